@@ -1,0 +1,2 @@
+/** Replaced by the adapter to Athena's engine. */
+final class EnginePlaceholder {}

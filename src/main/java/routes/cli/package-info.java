@@ -1,0 +1,3 @@
+/** The command line. In: words. Out: text, JSON and an exit code. */
+@org.jspecify.annotations.NullMarked
+package routes.cli;

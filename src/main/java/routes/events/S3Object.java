@@ -1,0 +1,38 @@
+package routes.events;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of a bucket, as an S3 event notification or a listing names it.
+ *
+ * @param key decoded: as S3 itself knows it
+ * @param bytes size as stored (compressed)
+ * @param etag without quotes
+ * @param versionId null where the bucket is not versioned
+ * @param sequencer rising hex of the event, empty when the object was listed
+ * @param modified when S3 took it (event time or LastModified)
+ */
+public record S3Object(
+        String bucket,
+        String key,
+        long bytes,
+        String etag,
+        @Nullable String versionId,
+        String sequencer,
+        Instant modified) {
+
+    public String uri() {
+        return "s3://" + bucket + "/" + key;
+    }
+
+    /** The key behind its last slash. */
+    public String fileName() {
+        return key.substring(key.lastIndexOf('/') + 1);
+    }
+
+    /** The key up to and with its last slash; empty for an object at the top of its bucket. */
+    public String prefix() {
+        return key.substring(0, key.lastIndexOf('/') + 1);
+    }
+}
