@@ -37,7 +37,7 @@ final class CellReader {
         int from = Cell.offset(text);
         int to = Cell.end(text);
         return switch (slot.type()) {
-            case STRING, JSON -> slot.after() == null ? text : after(slot.after(), text);
+            case STRING, JSON -> slot.after() == null ? text : kind == '"' ? after(slot.after(), text) : Cell.NULL;
             case TIMESTAMP -> kind == '"' ? Timestamps.iso(bytes, from, to) : millis(bytes, from, to);
             case BOOLEAN -> bool(bytes, from, to);
             case BIGINT -> kind == '"' ? Cell.NULL : whole(bytes, from, to, Long.MAX_VALUE);
