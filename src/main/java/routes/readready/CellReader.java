@@ -9,6 +9,8 @@ import routes.raw.RawLog;
 
 /** Makes cells of JSON values. A value that does not fit its column's type becomes {@link Cell#NULL}. */
 final class CellReader {
+    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
+    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
     private static final int LONGEST_NUMBER = 40;
 
     private final RawLog log;
@@ -67,11 +69,10 @@ final class CellReader {
     }
 
     private static long bool(byte[] bytes, int from, int to) {
-        return switch (shortText(bytes, from, to)) {
-            case "true" -> 1;
-            case "false" -> 0;
-            default -> Cell.NULL;
-        };
+        if (Arrays.equals(bytes, from, to, TRUE, 0, TRUE.length)) {
+            return 1;
+        }
+        return Arrays.equals(bytes, from, to, FALSE, 0, FALSE.length) ? 0 : Cell.NULL;
     }
 
     private static long whole(byte[] bytes, int from, int to, long most) {

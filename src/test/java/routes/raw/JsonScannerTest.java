@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class JsonScannerTest {
     void aDocumentCutAnywhereIsNoJson() {
         byte[] bytes = SEED.getBytes(StandardCharsets.US_ASCII);
         for (int length = 0; length < bytes.length; length++) {
-            assertThat(scanner(java.util.Arrays.copyOf(bytes, length))).isFalse();
+            assertThat(scanner(Arrays.copyOf(bytes, length))).isFalse();
         }
         assertThat(scanner(bytes)).isTrue();
     }

@@ -52,7 +52,7 @@ class CloudwatchRowsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    $ rm -rf /tmp/x        | $ rm -rf /tmp/x        | null
+                    $ rm -rf /srv/x        | $ rm -rf /srv/x        | null
                     {not json}             | {not json}             | null
                     {"level":"INFO"} tail  | {"level":"INFO"} tail  | null
                     {"level": "INFO"}      | {"level": "INFO"}      | null

@@ -18,7 +18,7 @@ final class Samples {
         random.nextLong();
         String[] action = ACTIONS[random.nextInt(ACTIONS.length)];
         String account = "1%011d".formatted(random.nextInt(150));
-        String user = "user" + random.nextInt(3000);
+        String user = "user" + random.nextInt(20);
         Instant time = Instant.parse("2026-03-01T00:00:00Z").plusSeconds(random.nextInt(3 * 86_400));
         String session = action[1].equals("StartSession")
                 ? "{\"sessionId\":\"%s-%017x\",\"streamUrl\":\"wss://x\"}".formatted(user, random.nextLong() >>> 4)
