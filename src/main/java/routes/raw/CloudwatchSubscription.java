@@ -47,6 +47,7 @@ final class CloudwatchSubscription implements RawFormat {
 
         void read(JsonScanner json, RecordSink sink) {
             if (json.next() != '{') {
+                json.value();
                 throw log.wrongShape("a document is no subscription envelope");
             }
             log.side().append('{');

@@ -9,6 +9,8 @@ import routes.raw.RawLog;
 
 /** Makes cells of JSON values. A value that does not fit its column's type becomes {@link Cell#NULL}. */
 final class CellReader {
+    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
+    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
     private static final int LONGEST_NUMBER = 40;
 
     private final RawLog log;
@@ -37,7 +39,7 @@ final class CellReader {
         int from = Cell.offset(text);
         int to = Cell.end(text);
         return switch (slot.type()) {
-            case STRING, JSON -> slot.after() == null ? text : after(slot.after(), text);
+            case STRING, JSON -> slot.after() == null ? text : kind == '"' ? after(slot.after(), text) : Cell.NULL;
             case TIMESTAMP -> kind == '"' ? Timestamps.iso(bytes, from, to) : millis(bytes, from, to);
             case BOOLEAN -> bool(bytes, from, to);
             case BIGINT -> kind == '"' ? Cell.NULL : whole(bytes, from, to, Long.MAX_VALUE);
@@ -67,11 +69,10 @@ final class CellReader {
     }
 
     private static long bool(byte[] bytes, int from, int to) {
-        return switch (shortText(bytes, from, to)) {
-            case "true" -> 1;
-            case "false" -> 0;
-            default -> Cell.NULL;
-        };
+        if (Arrays.equals(bytes, from, to, TRUE, 0, TRUE.length)) {
+            return 1;
+        }
+        return Arrays.equals(bytes, from, to, FALSE, 0, FALSE.length) ? 0 : Cell.NULL;
     }
 
     private static long whole(byte[] bytes, int from, int to, long most) {

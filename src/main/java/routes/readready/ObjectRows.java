@@ -14,6 +14,7 @@ public final class ObjectRows {
     private final ReadreadyTable table;
     private final RawLog log;
     private final long[] cells;
+    private final int width;
     private final int rows;
     private final int controlMessages;
     private final List<Quarantined> quarantined;
@@ -28,6 +29,7 @@ public final class ObjectRows {
         this.table = table;
         this.log = log;
         this.cells = cells;
+        this.width = table.columns().size();
         this.rows = rows;
         this.controlMessages = controlMessages;
         this.quarantined = List.copyOf(quarantined);
@@ -80,7 +82,7 @@ public final class ObjectRows {
     }
 
     long cell(int row, int column) {
-        return cells[row * table.columns().size() + column];
+        return cells[row * width + column];
     }
 
     byte[] bytes(long slice) {

@@ -28,7 +28,7 @@ import routes.tables.ReadreadyTable;
 /** Writes the ORC file of one day. Equal rows in equal order make equal bytes. */
 final class OrcDay {
     private static final int ROWS_A_BATCH = 1024;
-    private static final int SAMPLE = 4096;
+    private static final int SAMPLE = 1024;
     private static final double BLOOM_FALSE_POSITIVES = 0.001;
     private static final Configuration HADOOP = new Configuration(false);
 

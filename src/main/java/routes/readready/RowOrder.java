@@ -1,7 +1,6 @@
 package routes.readready;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import routes.tables.ColumnType;
@@ -64,11 +63,8 @@ final class RowOrder {
     }
 
     private int[] byText(int[] texts, int column) {
-        return Arrays.stream(texts)
-                .boxed()
-                .sorted(Comparator.comparing(row -> (int) row, (a, b) -> rows.compareText(a, b, column)))
-                .mapToInt(row -> row)
-                .toArray();
+        mergeSort(texts, texts.clone(), 0, texts.length, (a, b) -> rows.compareText(a, b, column));
+        return texts;
     }
 
     private interface Comparison {

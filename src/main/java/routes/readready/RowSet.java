@@ -1,10 +1,15 @@
 package routes.readready;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 
 /** The rows of several objects, numbered in the order of objects and records. */
 final class RowSet {
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private final ObjectRows[] objects;
     private final int[] firstOf;
     private final int[] objectOf;
@@ -71,13 +76,24 @@ final class RowSet {
 
     /** Of a text cell that is not null. */
     int hash(int row, int column) {
-        long cell = cell(row, column);
-        byte[] bytes = object(row).bytes(cell);
-        int hash = Cell.length(cell);
-        for (int i = Cell.offset(cell), end = Cell.end(cell); i < end; i++) {
-            hash = hash * 31 + bytes[i];
+        ObjectRows object = object(row);
+        long cell = object.cell(within(row), column);
+        byte[] bytes = object.bytes(cell);
+        int at = Cell.offset(cell);
+        int end = Cell.end(cell);
+        long hash = end - at;
+        for (; at <= end - 8; at += 8) {
+            hash = mixed(hash ^ (long) EIGHT.get(bytes, at));
         }
-        hash *= 0x9e3779b9;
-        return hash ^ hash >>> 15;
+        for (; at < end; at++) {
+            hash = hash * 31 + bytes[at];
+        }
+        hash = mixed(hash);
+        return (int) (hash ^ hash >>> 32);
+    }
+
+    private static long mixed(long bits) {
+        long product = bits * 0x9e3779b97f4a7c15L;
+        return product ^ product >>> 29;
     }
 }

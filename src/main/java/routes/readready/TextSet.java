@@ -7,6 +7,7 @@ final class TextSet {
     private final RowSet rows;
     private final int column;
     private int[] table = new int[64];
+    private int[] hashes = new int[64];
     private int size;
 
     TextSet(RowSet rows, int column) {
@@ -24,34 +25,42 @@ final class TextSet {
         if (size > table.length / 2) {
             grow();
         }
-        int at = slot(row);
-        if (table[at] < 0) {
-            table[at] = row;
-            size++;
+        int hash = rows.hash(row, column);
+        int mask = table.length - 1;
+        int at = hash & mask;
+        while (table[at] >= 0) {
+            if (hashes[at] == hash && rows.sameText(table[at], row, column)) {
+                return table[at];
+            }
+            at = at + 1 & mask;
         }
-        return table[at];
+        put(row, hash, at);
+        size++;
+        return row;
     }
 
     int[] firsts() {
-        return Arrays.stream(table).filter(row -> row >= 0).toArray();
+        return Arrays.stream(table).filter(row -> row >= 0).sorted().toArray();
     }
 
-    private int slot(int row) {
-        int mask = table.length - 1;
-        int at = rows.hash(row, column) & mask;
-        while (table[at] >= 0 && !rows.sameText(table[at], row, column)) {
-            at = at + 1 & mask;
-        }
-        return at;
+    private void put(int row, int hash, int at) {
+        table[at] = row;
+        hashes[at] = hash;
     }
 
     private void grow() {
-        int[] before = table;
-        table = new int[before.length * 4];
+        int[] rowsBefore = table;
+        int[] hashesBefore = hashes;
+        table = new int[rowsBefore.length * 4];
+        hashes = new int[table.length];
         Arrays.fill(table, -1);
-        for (int row : before) {
-            if (row >= 0) {
-                table[slot(row)] = row;
+        for (int i = 0; i < rowsBefore.length; i++) {
+            if (rowsBefore[i] >= 0) {
+                int at = hashesBefore[i] & table.length - 1;
+                while (table[at] >= 0) {
+                    at = at + 1 & table.length - 1;
+                }
+                put(rowsBefore[i], hashesBefore[i], at);
             }
         }
     }

@@ -15,7 +15,7 @@ public final class Logs {
     public static final Source CLOUDTRAIL = TableFiles.product().source("cloudtrail");
     public static final Source CLOUDWATCH = TableFiles.product().source("cloudwatch");
     public static final Instant STORED = Instant.parse("2026-03-02T12:00:00Z");
-    static final long LIMIT = 256L << 20;
+    public static final long LIMIT = 256L << 20;
 
     private Logs() {}
 
