@@ -7,6 +7,9 @@ import routes.events.S3Object;
 public final class RecursionGuard implements KeyFilter {
     public static final String RULE = "recursion-guard";
 
+    /** Tells of our own ORC files, which need a partition. */
+    private static final String OWN_SOURCE = "readready";
+
     private final Set<String> ownBuckets;
     private final KeyFilter rules;
 
@@ -17,7 +20,7 @@ public final class RecursionGuard implements KeyFilter {
 
     @Override
     public Verdict judge(String source, S3Object object) {
-        return ownBuckets.contains(object.bucket())
+        return !source.equals(OWN_SOURCE) && ownBuckets.contains(object.bucket())
                 ? new Verdict(false, RULE, null, "the lake writes to " + object.bucket() + " itself")
                 : rules.judge(source, object);
     }

@@ -1,6 +1,9 @@
 package routes.tables;
 
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import routes.placement.Destination;
 import routes.placement.PlacementProfile;
 
 /**
@@ -19,7 +22,22 @@ public record Source(
         RawTable raw,
         ReadreadyTable readready,
         String version) {
+    /** The name under which our own bucket's ORC files are told of. */
+    public static final String READREADY = "readready";
+
     public Source {
         placement = List.copyOf(placement);
+    }
+
+    /** Where new raw objects of this source belong. */
+    public Destination destination() {
+        return new Destination(name, raw.name(), shards, placement);
+    }
+
+    /** Where new ORC files of this source belong; they come through the events of {@value #READREADY}. */
+    public Destination readreadyDestination() {
+        Pattern key = Pattern.compile(Pattern.quote(readready.name()) + "/logcalendarday=(?<day>\\d{8})/[^/]+\\.orc");
+        PlacementProfile profile = new PlacementProfile(readready.name(), key, Map.of("logcalendarday", "${day}"));
+        return new Destination(READREADY, readready.name(), 1, List.of(profile));
     }
 }

@@ -15,6 +15,11 @@ public final class Sources {
         this.byName = byName;
     }
 
+    /** The sources whose table files come with the lake. */
+    public static Sources bundled() {
+        return parse(BundledTables.texts());
+    }
+
     /**
      * @param files file name ({@code cloudtrail.yaml}) to YAML text
      * @throws LakeException BAD_CONFIGURATION that names file, line:column, what was expected and what to do
