@@ -48,7 +48,7 @@ public final class AthenaEngine implements Function<Map<String, Object>, Map<Str
 
     /** Held, because the JDK forgets the level of a logger that nobody holds. */
     private final List<Logger> quiet = Stream.of(
-                    "io.trino", "io.airlift", "org.apache", "com.amazonaws", "org.hibernate")
+                    "Bootstrap", "io.trino", "io.airlift", "org.apache", "com.amazonaws", "org.hibernate")
             .map(Logger::getLogger)
             .toList();
 
