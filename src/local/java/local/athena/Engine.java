@@ -79,7 +79,7 @@ final class Engine implements AutoCloseable {
     private synchronized Function<Map<String, Object>, Map<String, Object>> started() {
         if (trino == null) {
             long start = System.nanoTime();
-            URLClassLoader opened = EngineJars.open();
+            URLClassLoader opened = jars == null ? EngineJars.open() : jars;
             jars = opened;
             trino = inside(call -> load(opened), settings);
             LOG.info("Athena's engine started in {} ms", (System.nanoTime() - start) / 1_000_000);

