@@ -1,2 +1,0 @@
-/** Replaced by the adapter to Athena's engine. */
-final class EnginePlaceholder {}
