@@ -53,7 +53,9 @@ final class OrcRows {
             ColumnVector column = batch.cols[i];
             int at = column.isRepeating ? 0 : row;
             if (column.noNulls || !column.isNull[at]) {
-                values.put(schema.getFieldNames().get(i), value(schema.getChildren().get(i), column, at));
+                values.put(
+                        schema.getFieldNames().get(i),
+                        value(schema.getChildren().get(i), column, at));
             }
         }
         return values;
