@@ -15,8 +15,7 @@ final class S3Clients {
                 .endpointOverride(endpoint)
                 .region(Region.EU_CENTRAL_1)
                 .forcePathStyle(true)
-                .overrideConfiguration(override ->
-                        override.apiCallTimeout(Duration.ofSeconds(60)).retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .overrideConfiguration(override -> override.apiCallTimeout(Duration.ofSeconds(60)))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .build();
     }
