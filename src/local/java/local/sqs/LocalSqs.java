@@ -14,7 +14,6 @@ import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Props;
 import org.apache.pekko.http.scaladsl.Http;
-import org.elasticmq.NodeAddress;
 import org.elasticmq.StrictSQSLimits$;
 import org.elasticmq.actor.QueueManagerActor;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
@@ -29,13 +28,26 @@ public final class LocalSqs implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ActorSystem actors;
-    private final Http.ServerBinding server;
     private final Journal journal;
+    private final ActorRef listener;
+    private final ActorRef manager;
+    private final Queues queues;
+    private final Http.ServerBinding server;
 
-    private LocalSqs(ActorSystem actors, Http.ServerBinding server, Journal journal) {
+    private LocalSqs(ActorSystem actors, Journal journal, int port) {
         this.actors = actors;
-        this.server = server;
         this.journal = journal;
+        this.listener = actors.actorOf(Props.create(JournalActor.class, () -> new JournalActor(journal)), "journal");
+        this.manager = actors.actorOf(Props.create(QueueManagerActor.class, this::manager), "queues");
+        this.queues = new Queues(manager, PATIENCE);
+        queues.restore(journal);
+        this.server = await(SQSRestServerBuilder.withActorSystem(actors)
+                .withQueueManagerActor(manager)
+                .withQueueEventListener(listener)
+                .withInterface(HOST)
+                .withPort(port)
+                .start()
+                .startFuture());
     }
 
     /**
@@ -49,7 +61,7 @@ public final class LocalSqs implements AutoCloseable {
         ClassLoader loader = LocalSqs.class.getClassLoader();
         ActorSystem actors = ActorSystem.create("sqs", ConfigFactory.load(loader, "local-sqs"), loader);
         try {
-            return new LocalSqs(actors, serve(actors, journal, port), journal);
+            return new LocalSqs(actors, journal, port);
         } catch (RuntimeException e) {
             actors.terminate();
             journal.close();
@@ -57,28 +69,17 @@ public final class LocalSqs implements AutoCloseable {
         }
     }
 
-    private static Http.ServerBinding serve(ActorSystem actors, Journal journal, int port) {
-        ActorRef listener =
-                actors.actorOf(Props.create(JournalActor.class, () -> new JournalActor(journal)), "journal");
-        ActorRef queues = actors.actorOf(
-                Props.create(
-                        QueueManagerActor.class,
-                        () -> new QueueManagerActor(
-                                new NowProvider(), StrictSQSLimits$.MODULE$, Option.apply(listener))),
-                "queues");
-        new Restore(queues, PATIENCE).restore(journal);
-        return await(SQSRestServerBuilder.withActorSystem(actors)
-                .withQueueManagerActor(queues)
-                .withQueueEventListener(listener)
-                .withInterface(HOST)
-                .withPort(port)
-                .withServerAddress(new NodeAddress("http", HOST, port, ""))
-                .start()
-                .startFuture());
-    }
-
     public URI endpoint() {
         return URI.create("http://" + HOST + ":" + server.localAddress().getPort());
+    }
+
+    /**
+     * Puts a message into a standard queue as S3 does, without a client in between; durable when this returns.
+     *
+     * @throws IllegalStateException when there is no such queue or it does not answer
+     */
+    public void send(String queue, String body) {
+        queues.send(queue, body);
     }
 
     @Override
@@ -87,6 +88,10 @@ public final class LocalSqs implements AutoCloseable {
         await(actors.terminate());
         journal.close();
         forgetMetrics();
+    }
+
+    private QueueManagerActor manager() {
+        return new QueueManagerActor(new NowProvider(), StrictSQSLimits$.MODULE$, Option.apply(listener));
     }
 
     /** ElasticMQ leaves an MBean behind that would keep this instance alive. */
