@@ -19,14 +19,14 @@ public final class Events {
         return objects;
     }
 
-    /** Tells one object from another, over repeated and re-ordered events. */
-    public String identity(S3Object object) {
-        return object.bucket() + "/" + object.key() + "#"
-                + (object.versionId() == null ? object.etag() : object.versionId());
+    /** Names an object over repeated and re-ordered events, e.g. {@code cloudtrail trail/AWSLogs/x.json.gz#etag}. */
+    public String identity(String source, S3Object object) {
+        String version = object.versionId() == null ? object.etag() : object.versionId();
+        return source + " " + object.bucket() + "/" + object.key() + "#" + version;
     }
 
     /** Counts an object that was met before. */
-    public void repeated(String source) {
-        meters.decided(source, Decision.DUPLICATE);
+    void repeated(String identity) {
+        meters.decided(identity.substring(0, identity.indexOf(' ')), Decision.DUPLICATE);
     }
 }

@@ -17,9 +17,25 @@ public final class EventsBeans {
 
     public void bind(BiConsumer<String, Object> registry) {
         int size = settings.number("loglake.events.seen-size", 1);
-        registry.accept("events", new Events(meters));
-        registry.accept("objectsSeen", MemoryIdempotentRepository.memoryIdempotentRepository(size));
+        Events events = new Events(meters);
+        registry.accept("events", events);
+        registry.accept("objectsSeen", counting(events, size));
         registry.accept("partitionsSent", MemoryIdempotentRepository.memoryIdempotentRepository(size));
         registry.accept("unitsMarked", MemoryIdempotentRepository.memoryIdempotentRepository(size));
+    }
+
+    private static MemoryIdempotentRepository counting(Events events, int size) {
+        MemoryIdempotentRepository seen = new MemoryIdempotentRepository() {
+            @Override
+            public boolean add(String identity) {
+                boolean first = super.add(identity);
+                if (!first) {
+                    events.repeated(identity);
+                }
+                return first;
+            }
+        };
+        seen.setCacheSize(size);
+        return seen;
     }
 }
