@@ -29,8 +29,7 @@ final class NotifyingStore extends ForwardingBlobStore {
     @Override
     public PutObjectResponse putBlob(PutObjectRequest request, InputStream payload) {
         PutObjectResponse response = super.putBlob(request, payload);
-        notifications.tell(
-                new Change(Change.Kind.PUT, request.bucket(), request.key(), request.contentLength(), response.eTag()));
+        tell(new Change(Change.Kind.PUT, request.bucket(), request.key(), request.contentLength(), response.eTag()));
         return response;
     }
 
