@@ -99,6 +99,11 @@ final class Arrivals {
         }
     }
 
+    /** Whether no rule excludes {@code object}. */
+    boolean keeps(Source source, S3Object object) {
+        return filter.judge(source.name(), object).kept();
+    }
+
     /** Raw partitions of {@code source} in the catalog. */
     int partitions(Source source) {
         return catalog.partitions(source.raw().name()).size();

@@ -19,11 +19,13 @@ import software.amazon.awssdk.core.exception.SdkException;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
+            DemoCommand.class,
             RunCommand.class,
             LoadCommand.class,
             SqlCommand.class,
             EnvCommand.class,
             StopCommand.class,
+            BenchCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {

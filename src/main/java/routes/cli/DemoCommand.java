@@ -1,0 +1,115 @@
+package routes.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import routes.events.S3Object;
+import routes.manifest.Manifest.OrcFile;
+import routes.samples.DemoLogs;
+import routes.tables.Source;
+import routes.tables.Sources;
+
+/** {@code loglake demo}. */
+@Command(
+        name = "demo",
+        description = "Brings sample logs through a lake on the local AWS and answers: who did what in Session Manager?",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: ./loglake demo"})
+final class DemoCommand implements Callable<Integer> {
+    @Mixin
+    LakeOptions options = new LakeOptions();
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        Instant started = Instant.now();
+        LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+        try (LakeOptions.Access lake = options.localLake()) {
+            story(out, lake, yesterday);
+            new SessionStory(lake.queries(), out).tell();
+        }
+        out.printf(Locale.ROOT, "%nall of this took %.0f s. What to try next:%n", seconds(started));
+        next().forEach(line -> out.println("  " + line));
+        out.flush();
+        return 0;
+    }
+
+    private void story(PrintWriter out, LakeOptions.Access lake, LocalDate day) throws Exception {
+        heading(out, "Local AWS is up");
+        lake.endpoints().forEach((name, address) -> out.printf("  %-22s %s%n", name, address));
+        heading(out, "Sample logs of " + day + " go into the raw buckets; S3 events bring them through the lake");
+        Path folder = TempFolder.emptied(Files.createTempDirectory("loglake-demo"));
+        try {
+            DemoLogs.write(folder, day);
+            Arrivals arrivals = Arrivals.of(lake.aws(), lake.settings());
+            List<Loaded> loaded = new ArrayList<>();
+            for (Source source : Sources.bundled().all()) {
+                Path logs = folder.resolve(source.name());
+                if (Files.isDirectory(logs)) {
+                    loaded.add(new Loaded(source, new S3Upload(lake.aws().s3).copy(logs, LocalLake.RAW_BUCKET + source.name())));
+                }
+            }
+            for (Loaded each : loaded) {
+                out.printf("  %s -> %s, %s%n", each.source.name(), each.source.raw().name(), each.source.readready().name());
+                report(out, arrivals.await(each.source, each.objects), arrivals.partitions(each.source));
+            }
+        } finally {
+            TempFolder.delete(folder);
+        }
+    }
+
+    private record Loaded(Source source, List<S3Object> objects) {}
+
+    private static void report(PrintWriter out, Arrivals.Tally tally, int partitions) {
+        out.printf(Locale.ROOT, "    %,d objects received, %,d of them queryable; %,d raw partitions registered%n", tally.objects(), tally.queryable(), partitions);
+        counted(out, "excluded by rule", tally.excluded());
+        counted(out, "quarantined:", tally.quarantined());
+        if (tally.unplaced() > 0) {
+            out.printf(Locale.ROOT, "    %,d of no known key shape: in the dead letters%n", tally.unplaced());
+        }
+        for (OrcFile file : tally.files()) {
+            out.printf(Locale.ROOT, "    %s: %,d rows, %,d bytes%n", file.key(), file.rows(), file.bytes());
+        }
+        out.flush();
+    }
+
+    private static void counted(PrintWriter out, String what, Map<String, Integer> counts) {
+        counts.forEach((name, count) -> out.printf(Locale.ROOT, "    %,d %s %s%n", count, what, name));
+    }
+
+    private static void heading(PrintWriter out, String text) {
+        out.printf("%n%s%n", text);
+        out.flush();
+    }
+
+    private static List<String> next() {
+        return List.of(
+                "./loglake run                          the lake stays up",
+                "./loglake sql \"select eventname, count(*) from from_cloudtrail_readready group by 1\"",
+                "./loglake load DIR --source cloudtrail --wait     your own log files",
+                "eval \"$(./loglake env)\" && aws s3 ls   any AWS tool, while a lake runs");
+    }
+
+    private static double seconds(Instant started) {
+        return Duration.between(started, Instant.now()).toMillis() / 1000.0;
+    }
+}
