@@ -2,6 +2,7 @@ package routes.events;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import routes.failures.DeadLetters;
 
 /**
  * An object of a bucket, as an S3 event notification or a listing names it.
@@ -20,7 +21,8 @@ public record S3Object(
         String etag,
         @Nullable String versionId,
         String sequencer,
-        Instant modified) {
+        Instant modified)
+        implements DeadLetters.Replayable {
 
     public String uri() {
         return "s3://" + bucket + "/" + key;
@@ -34,5 +36,11 @@ public record S3Object(
     /** The key up to and with its last slash; empty for an object at the top of its bucket. */
     public String prefix() {
         return key.substring(0, key.lastIndexOf('/') + 1);
+    }
+
+    /** The S3 event notification of this one object. */
+    @Override
+    public String asMessage() {
+        return S3EventNotifications.message(this);
     }
 }

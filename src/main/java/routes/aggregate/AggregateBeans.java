@@ -1,0 +1,95 @@
+package routes.aggregate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import routes.catalog.GlueCatalog;
+import routes.filters.KeyFilter;
+import routes.manifest.S3Manifests;
+import routes.observe.Meters;
+import routes.raw.S3RawObjects;
+import routes.readready.ReadreadyFiles;
+import routes.readready.S3OrcFiles;
+import routes.settings.Settings;
+import routes.tables.Sources;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Puts the room together and hangs {@code aggregation} and {@code timeBuckets} on the registry. */
+public final class AggregateBeans implements AutoCloseable {
+    private final ExecutorService fetchers;
+    private final ExecutorService readers;
+    private final Aggregation aggregation;
+    private final TimeBuckets timeBuckets;
+
+    public AggregateBeans(
+            Settings settings,
+            S3Client s3,
+            Sources sources,
+            GlueCatalog catalog,
+            KeyFilter filter,
+            Supplier<String> filtersHash,
+            ReadreadyFiles readready,
+            Meters meters,
+            Clock clock) {
+        int fetches = settings.number("loglake.aggregate.fetches", 1);
+        fetchers = pool("fetch", fetches);
+        readers = pool("read", Runtime.getRuntime().availableProcessors());
+        String bucket = settings.text("loglake.readready.bucket");
+        S3RawObjects raw = new S3RawObjects(s3);
+        S3Manifests manifests = new S3Manifests(s3, bucket);
+        Workbench workbench = new Workbench(
+                new Reading(raw, fetchers, readers, fetches),
+                readready,
+                temp(settings),
+                settings.bytes("loglake.raw.max-inflated-size"));
+        aggregation = new Aggregation(
+                sources,
+                manifests,
+                new PendingObjects(catalog, raw, filter, fetchers),
+                workbench,
+                new Commits(manifests, new S3OrcFiles(s3, bucket), workbench, filtersHash, meters, clock),
+                new Aggregation.Limits(
+                        settings.bytes("loglake.aggregate.target-size"),
+                        settings.duration("loglake.aggregate.max-wait"),
+                        settings.bytes("loglake.aggregate.batch-size")),
+                clock);
+        timeBuckets = new TimeBuckets(clock, settings.duration("loglake.aggregate.time-bucket"));
+    }
+
+    public void bind(BiConsumer<String, Object> registry) {
+        registry.accept("aggregation", aggregation);
+        registry.accept("timeBuckets", timeBuckets);
+    }
+
+    private static Path temp(Settings settings) {
+        String folder = settings.text("loglake.readready.temp-dir");
+        Path temp = Path.of(folder.isEmpty() ? System.getProperty("java.io.tmpdir") : folder);
+        try {
+            return Files.createDirectories(temp);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("loglake.readready.temp-dir=" + temp + " cannot be made", unusable);
+        }
+    }
+
+    private static ExecutorService pool(String name, int threads) {
+        AtomicInteger number = new AtomicInteger();
+        return Executors.newFixedThreadPool(threads, task -> {
+            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Override
+    public void close() {
+        fetchers.shutdownNow();
+        readers.shutdownNow();
+    }
+}

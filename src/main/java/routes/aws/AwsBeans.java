@@ -1,0 +1,100 @@
+package routes.aws;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.apache.camel.component.aws2.sqs.MessageDeduplicationIdStrategy;
+import org.apache.camel.component.aws2.sqs.MessageGroupIdStrategy;
+import org.apache.camel.component.aws2.sqs.Sqs2Component;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.athena.AthenaClient;
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * One client per AWS service, all the lake has. Camel's components take them from the registry.
+ */
+public final class AwsBeans implements AutoCloseable {
+    /** What the local AWS takes for a key pair, and where it says it is. */
+    public static final String LOCAL_KEY = "local";
+
+    public static final String LOCAL_REGION = "us-east-1";
+
+    private static final int CONNECTIONS = 160;
+
+    private final SdkHttpClient http =
+            ApacheHttpClient.builder().maxConnections(CONNECTIONS).build();
+    private final boolean local;
+    public final S3Client s3;
+    public final SqsClient sqs;
+    public final GlueClient glue;
+    public final AthenaClient athena;
+    private final SqsBatchedDeletes deletes;
+
+    /**
+     * @param endpoints empty for AWS itself: credentials and Region come from the SDK's default chain then
+     * @param local whether those endpoints are the local AWS, which knows one key pair
+     */
+    public AwsBeans(Endpoints endpoints, boolean local) {
+        this.local = local;
+        s3 = configured(S3Client.builder().forcePathStyle(!endpoints.isAws()), endpoints, Endpoints.S3);
+        SqsClient plain = configured(SqsClient.builder(), endpoints, Endpoints.SQS);
+        deletes = new SqsBatchedDeletes(plain);
+        sqs = deletes.client();
+        glue = configured(GlueClient.builder(), endpoints, Endpoints.GLUE);
+        athena = configured(AthenaClient.builder(), endpoints, Endpoints.ATHENA);
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C configured(
+            B builder, Endpoints endpoints, String variable) {
+        builder.httpClient(http);
+        Optional.ofNullable(endpoint(endpoints, variable)).ifPresent(builder::endpointOverride);
+        if (local) {
+            builder.region(Region.of(LOCAL_REGION));
+            builder.credentialsProvider(
+                    StaticCredentialsProvider.create(AwsBasicCredentials.create(LOCAL_KEY, LOCAL_KEY)));
+        }
+        return builder.build();
+    }
+
+    private static @Nullable URI endpoint(Endpoints endpoints, String variable) {
+        return endpoints.byVariable().get(variable);
+    }
+
+    /** Hangs the clients, and the component that knows the lake's FIFO ids, on the registry. */
+    public void bind(BiConsumer<String, Object> registry) {
+        registry.accept("s3Client", s3);
+        registry.accept("sqsClient", sqs);
+        registry.accept("athenaClient", athena);
+        registry.accept("aws2-sqs", sqsComponent());
+    }
+
+    /** A route names group and deduplication of a FIFO message in variables; SQS takes 128 characters, so they are hashed. */
+    private Sqs2Component sqsComponent() {
+        Sqs2Component component = new Sqs2Component();
+        component.getConfiguration().setAmazonSQSClient(sqs);
+        component.getConfiguration().setMessageGroupIdStrategy((MessageGroupIdStrategy)
+                exchange -> Digests.sha256(exchange.getVariable("group", "", String.class)));
+        component.getConfiguration().setMessageDeduplicationIdStrategy((MessageDeduplicationIdStrategy)
+                exchange -> Digests.sha256(exchange.getVariable("deduplication", "", String.class)));
+        return component;
+    }
+
+    @Override
+    public void close() {
+        deletes.close();
+        sqs.close();
+        s3.close();
+        glue.close();
+        athena.close();
+        http.close();
+    }
+}

@@ -1,0 +1,82 @@
+package routes.aws;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+
+/** The queues that the lake lives on. On the local AWS it makes them itself; on AWS an administrator does. */
+public final class SqsQueues {
+    /** SQS holds a FIFO message back for at most this long. */
+    private static final int MOST_DELAY_SECONDS = 900;
+
+    private final SqsClient sqs;
+    private final String prefix;
+    private final int maxReceives;
+
+    public SqsQueues(SqsClient sqs, String prefix, int maxReceives) {
+        this.sqs = sqs;
+        this.prefix = prefix;
+        this.maxReceives = maxReceives;
+    }
+
+    /** {@code <source>-events} and {@code <source>-dead}. */
+    public void makeSource(String source) {
+        String dead = make(source + "-dead", Map.of());
+        make(source + "-events", Map.of(QueueAttributeName.REDRIVE_POLICY, redrive(dead)));
+    }
+
+    /** {@code placements.fifo} and {@code aggregate.fifo} with their dead letter queues. */
+    public void makeWork(long bucketSeconds) {
+        makeFifo("placements", 0);
+        makeFifo("aggregate", Math.min(bucketSeconds, MOST_DELAY_SECONDS));
+    }
+
+    /** Names of {@code queues} that are not there. */
+    public List<String> missing(List<String> queues) {
+        return queues.stream()
+                .map(queue -> prefix + queue)
+                .filter(name -> !exists(name))
+                .toList();
+    }
+
+    private void makeFifo(String name, long delaySeconds) {
+        String dead = make(name + "-dead.fifo", Map.of(QueueAttributeName.FIFO_QUEUE, "true"));
+        make(
+                name + ".fifo",
+                Map.of(
+                        QueueAttributeName.FIFO_QUEUE, "true",
+                        QueueAttributeName.DELAY_SECONDS, Long.toString(delaySeconds),
+                        QueueAttributeName.REDRIVE_POLICY, redrive(dead)));
+    }
+
+    /** Returns the queue's ARN. */
+    private String make(String name, Map<QueueAttributeName, String> attributes) {
+        Map<QueueAttributeName, String> all = new EnumMap<>(QueueAttributeName.class);
+        all.put(QueueAttributeName.VISIBILITY_TIMEOUT, "120");
+        all.put(QueueAttributeName.MESSAGE_RETENTION_PERIOD, "1209600");
+        all.putAll(attributes);
+        String url = exists(prefix + name)
+                ? sqs.getQueueUrl(get -> get.queueName(prefix + name)).queueUrl()
+                : sqs.createQueue(create -> create.queueName(prefix + name).attributes(all))
+                        .queueUrl();
+        return sqs.getQueueAttributes(get -> get.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
+                .attributes()
+                .getOrDefault(QueueAttributeName.QUEUE_ARN, "");
+    }
+
+    private boolean exists(String name) {
+        try {
+            sqs.getQueueUrl(get -> get.queueName(name));
+            return true;
+        } catch (QueueDoesNotExistException notYet) {
+            return false;
+        }
+    }
+
+    private String redrive(String deadArn) {
+        return "{\"deadLetterTargetArn\":\"" + deadArn + "\",\"maxReceiveCount\":" + maxReceives + "}";
+    }
+}

@@ -1,0 +1,124 @@
+package routes.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import routes.observe.Meters;
+import routes.placement.Placement;
+import routes.tables.Source;
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.glue.model.AlreadyExistsException;
+import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
+import software.amazon.awssdk.services.glue.model.Partition;
+import software.amazon.awssdk.services.glue.model.PartitionInput;
+import software.amazon.awssdk.services.glue.model.StorageDescriptor;
+import software.amazon.awssdk.services.glue.model.Table;
+import software.amazon.awssdk.services.glue.model.TableInput;
+
+/** Tables and partitions in the Glue Data Catalog, by its API alone: no crawler, no DDL. */
+public final class GlueCatalog {
+    /** In a table's parameters: the version of the table file that made it. */
+    static final String VERSION = "loglake.table-file";
+
+    private final GlueClient glue;
+    private final String database;
+    private final GluePartitionBatches batches;
+    private final Map<String, StorageDescriptor> layouts = new ConcurrentHashMap<>();
+
+    public GlueCatalog(GlueClient glue, String database, Meters meters) {
+        this.glue = glue;
+        this.database = database;
+        this.batches = new GluePartitionBatches(glue, database, meters);
+    }
+
+    public String database() {
+        return database;
+    }
+
+    /** Creates the database and both tables of a source, or brings them to what its table file says. */
+    public void ensure(Source source, String readreadyBucket) {
+        ensureDatabase();
+        ensureTable(GlueTables.raw(source, readreadyBucket), source.version());
+        ensureTable(GlueTables.readready(source, readreadyBucket), source.version());
+    }
+
+    /** Registers the partition of {@code placement}; one that is there already is the wished-for state. */
+    public void addPartition(Placement placement) {
+        PartitionInput partition = PartitionInput.builder()
+                .values(placement.valueList())
+                .storageDescriptor(layout(placement.table()).toBuilder()
+                        .location(placement.location())
+                        .build())
+                .build();
+        batches.add(placement.table(), partition);
+    }
+
+    /** The partitions of {@code table} whose {@code logcalendarday} is {@code day}: location by values. */
+    public Map<List<String>, String> partitions(String table, int day) {
+        return partitions(table, Optional.of("logcalendarday = " + day));
+    }
+
+    /** All partitions of {@code table}: location by values. */
+    public Map<List<String>, String> partitions(String table) {
+        return partitions(table, Optional.empty());
+    }
+
+    private Map<List<String>, String> partitions(String table, Optional<String> expression) {
+        Map<List<String>, String> found = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
+        glue
+                .getPartitionsPaginator(get -> get.databaseName(database)
+                        .tableName(table)
+                        .expression(expression.orElse(null))
+                        .excludeColumnSchema(true))
+                .stream()
+                .flatMap(page -> page.partitions().stream())
+                .forEach((Partition partition) -> found.put(
+                        partition.values(), partition.storageDescriptor().location()));
+        return found;
+    }
+
+    private StorageDescriptor layout(String table) {
+        return layouts.computeIfAbsent(
+                table, name -> glue.getTable(get -> get.databaseName(database).name(name))
+                        .table()
+                        .storageDescriptor());
+    }
+
+    private void ensureDatabase() {
+        try {
+            glue.createDatabase(create -> create.databaseInput(input ->
+                    input.name(database).description("Log Lake: raw logs as they came, and readready tables to ask.")));
+        } catch (AlreadyExistsException alreadyThere) {
+            // The wished-for state.
+        }
+    }
+
+    private void ensureTable(TableInput table, String version) {
+        layouts.remove(table.name());
+        Optional<Table> existing = table(table.name());
+        if (existing.isEmpty()) {
+            create(table);
+        } else if (!version.equals(existing.get().parameters().get(VERSION))) {
+            glue.updateTable(update -> update.databaseName(database).tableInput(table));
+        }
+    }
+
+    private void create(TableInput table) {
+        try {
+            glue.createTable(create -> create.databaseName(database).tableInput(table));
+        } catch (AlreadyExistsException anotherPod) {
+            // It came first, with the same table file.
+        }
+    }
+
+    private Optional<Table> table(String name) {
+        try {
+            return Optional.of(
+                    glue.getTable(get -> get.databaseName(database).name(name)).table());
+        } catch (EntityNotFoundException notYet) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package routes.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import routes.sql.Answer;
+
+/** An answer as a person, a spreadsheet or a program reads it. */
+final class AnswerText {
+    /** Characters of a cell that a terminal shows. */
+    static final int TERMINAL_CELL = 60;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private AnswerText() {}
+
+    /** Columns under their names, then the number of rows. Control characters, which an attacker may have typed, show as '?'. */
+    static String table(Answer answer, int widest) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(answer.columns());
+        answer.rows()
+                .forEach(row ->
+                        lines.add(row.stream().map(cell -> shown(cell, widest)).toList()));
+        int[] widths = IntStream.range(0, answer.columns().size())
+                .map(column -> lines.stream()
+                        .mapToInt(line -> line.get(column).length())
+                        .max()
+                        .orElse(0))
+                .toArray();
+        lines.add(1, IntStream.of(widths).mapToObj("-"::repeat).toList());
+        return lines.stream().map(line -> padded(line, widths)).collect(Collectors.joining("\n", "", "\n"))
+                + String.format(
+                        Locale.ROOT,
+                        "(%,d rows, %,d bytes scanned, %.1f s)%n",
+                        answer.rows().size(),
+                        answer.scannedBytes(),
+                        answer.millis() / 1000.0);
+    }
+
+    /** RFC 4180, every cell quoted; NULL is empty without quotes. */
+    static String csv(Answer answer) {
+        return answer.columns().stream().map(AnswerText::quoted).collect(Collectors.joining(",", "", "\r\n"))
+                + answer.rows().stream()
+                        .map(row -> row.stream().map(AnswerText::quoted).collect(Collectors.joining(",", "", "\r\n")))
+                        .collect(Collectors.joining());
+    }
+
+    /** {@code {"columns":[{name,type}],"rows":[{column: cell}],"scannedBytes":n,"millis":n}} */
+    static String json(Answer answer) {
+        ObjectNode root = JSON.createObjectNode();
+        ArrayNode columns = root.putArray("columns");
+        for (int column = 0; column < answer.columns().size(); column++) {
+            columns.addObject()
+                    .put("name", answer.columns().get(column))
+                    .put("type", answer.types().get(column));
+        }
+        ArrayNode rows = root.putArray("rows");
+        answer.rows().forEach(row -> {
+            ObjectNode object = rows.addObject();
+            for (int column = 0; column < row.size(); column++) {
+                object.put(answer.columns().get(column), row.get(column));
+            }
+        });
+        root.put("scannedBytes", answer.scannedBytes()).put("millis", answer.millis());
+        return root.toPrettyString() + "\n";
+    }
+
+    private static String shown(@Nullable String cell, int widest) {
+        String text = plain(cell);
+        return text.length() <= widest ? text : text.substring(0, widest - 1) + "…";
+    }
+
+    /** A cell without what could steer a terminal or hide text: control and bidi characters show as '?', NULL as '-'. */
+    static String plain(@Nullable String cell) {
+        return cell == null ? "-" : cell.replaceAll("[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069]", "?");
+    }
+
+    private static String padded(List<String> cells, int[] widths) {
+        return IntStream.range(0, widths.length)
+                .mapToObj(column -> cells.get(column)
+                        + " ".repeat(widths[column] - cells.get(column).length()))
+                .collect(Collectors.joining("  "))
+                .stripTrailing();
+    }
+
+    private static String quoted(@Nullable String cell) {
+        return cell == null ? "" : "\"" + cell.replace("\"", "\"\"") + "\"";
+    }
+}

@@ -1,0 +1,79 @@
+package routes.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+import routes.failures.LakeException;
+import routes.failures.Reason;
+import routes.sql.SqlFailed;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** {@code loglake}: one command, many words. */
+@Command(
+        name = "loglake",
+        description = "A log lake for compliance: S3 events in, \"who did what?\" out.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {
+            RunCommand.class,
+            LoadCommand.class,
+            SqlCommand.class,
+            EnvCommand.class,
+            StopCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        footer = {
+            "",
+            "Tests: ./loglake test",
+            "Exit codes: 0 good, 1 the answer is bad, 2 usage, 4 a service is out of reach, 5 refused to start."
+        })
+public final class Cli {
+    static final int BAD_ANSWER = 1;
+    static final int OUT_OF_REACH = 4;
+    static final int REFUSED = 5;
+
+    private Cli() {}
+
+    public static void main(String[] words) {
+        quieten(words);
+        System.exit(new CommandLine(new Cli())
+                .setExecutionExceptionHandler(new Failures())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(words));
+    }
+
+    /** A lake that runs tells its story in the log; a command that answers does not. Read by log4j2 before the first line. */
+    private static void quieten(String[] words) {
+        String chosen = System.getenv("LOGLAKE_LOG_LEVEL");
+        String level = chosen != null ? chosen : List.of(words).contains("run") ? "info" : "error";
+        if (System.getProperty("loglake.log-level") == null) {
+            System.setProperty("loglake.log-level", level.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** A failure with a name is one line; only what nobody foresaw shows its stack. */
+    private static final class Failures implements IExecutionExceptionHandler {
+        @Override
+        public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed)
+                throws Exception {
+            PrintWriter err = command.getErr();
+            if (failure instanceof LakeException known) {
+                err.println("loglake: " + known.getMessage());
+                return known.reason() == Reason.BAD_CONFIGURATION ? REFUSED : BAD_ANSWER;
+            }
+            if (failure instanceof SqlFailed refused) {
+                err.println("loglake: the query failed: " + refused.getMessage());
+                return BAD_ANSWER;
+            }
+            if (failure instanceof SdkException unreachable) {
+                err.println("loglake: AWS said no or nothing: " + unreachable.getMessage());
+                return OUT_OF_REACH;
+            }
+            throw failure;
+        }
+    }
+}

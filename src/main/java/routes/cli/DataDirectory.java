@@ -1,0 +1,133 @@
+package routes.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Optional;
+import routes.failures.LakeException;
+import routes.failures.Reason;
+
+/**
+ * The folder in which the local AWS keeps its state. One process at a time holds it; the lock goes with the process, also on
+ * kill -9. {@code lake.json} tells others where it listens.
+ */
+final class DataDirectory {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path folder;
+
+    DataDirectory(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    /**
+     * A lake that runs on a data directory.
+     *
+     * @param endpoints AWS's own variable names to addresses
+     * @param observe where health and metrics are, empty when only the services run
+     */
+    record RunningLake(long pid, Map<String, URI> endpoints, String observe) {}
+
+    /** The directory as held by this process. */
+    record Held(DataDirectory directory, FileChannel file, FileLock lock) implements AutoCloseable {
+        /** Tells others where this lake listens. */
+        void announce(RunningLake lake) {
+            directory.write(lake);
+        }
+
+        @Override
+        public void close() {
+            try (file) {
+                Files.deleteIfExists(directory.announcement());
+                lock.release();
+            } catch (IOException unreleased) {
+                throw new UncheckedIOException(unreleased);
+            }
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /**
+     * Takes the directory, making it if need be.
+     *
+     * @throws LakeException BAD_CONFIGURATION when another process has it
+     */
+    Held hold() {
+        try {
+            Files.createDirectories(folder);
+            FileChannel file =
+                    FileChannel.open(folder.resolve("lake.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = file.tryLock();
+            if (lock == null) {
+                file.close();
+                throw taken();
+            }
+            return new Held(this, file, lock);
+        } catch (IOException unusable) {
+            throw new LakeException(
+                    Reason.BAD_CONFIGURATION,
+                    "the data directory " + folder + " cannot be used: " + unusable,
+                    unusable);
+        }
+    }
+
+    /** The lake that runs here, if one does. */
+    Optional<RunningLake> running() {
+        if (!Files.exists(folder.resolve("lake.lock")) || !isHeld()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readValue(announcement().toFile(), RunningLake.class));
+        } catch (IOException startingOrStopping) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a process, maybe one that is still starting, has the directory. */
+    boolean isHeld() {
+        if (!Files.exists(folder.resolve("lake.lock"))) {
+            return false;
+        }
+        try (FileChannel file = FileChannel.open(folder.resolve("lake.lock"), StandardOpenOption.WRITE);
+                FileLock lock = file.tryLock()) {
+            return lock == null;
+        } catch (java.nio.channels.OverlappingFileLockException ourselves) {
+            return true;
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
+    private LakeException taken() {
+        String who = running().map(lake -> " (process " + lake.pid() + ")").orElse("");
+        return new LakeException(
+                Reason.BAD_CONFIGURATION,
+                "a lake already runs on " + folder + who
+                        + "; use it, stop it with ./loglake stop, or give another directory with --data");
+    }
+
+    private Path announcement() {
+        return folder.resolve("lake.json");
+    }
+
+    private void write(RunningLake lake) {
+        try {
+            Path temp = folder.resolve("lake.json.new");
+            JSON.writerWithDefaultPrettyPrinter().writeValue(temp.toFile(), lake);
+            Files.move(temp, announcement(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package routes.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import routes.aws.AwsBeans;
+import routes.aws.Endpoints;
+import routes.settings.Layers;
+import routes.settings.Settings;
+import routes.sql.AthenaQueries;
+import routes.tables.Sources;
+
+/** The options that every command takes, and what follows from them. */
+final class LakeOptions {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where the local AWS keeps its state (default: .loglake).")
+    @Nullable
+    Path data;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = {
+                "First of five ports of the local AWS: S3, SQS, Glue, Athena, /observe",
+                "(default: 9100, or the next free block ten further)."
+            })
+    @Nullable
+    Integer port;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "A file of loglake.* settings.")
+    @Nullable
+    Path config;
+
+    /** Settings for a lake on the local AWS, whatever the environment says of AWS. */
+    Settings localSettings() {
+        return layered(Settings.bundled().onLocalAws());
+    }
+
+    /** Settings for wherever the environment points to. */
+    Settings settings() {
+        return isLocal() ? localSettings() : layered(Settings.bundled());
+    }
+
+    /** Whether the local AWS is meant: asked for by {@code --data}, or nothing else is set. */
+    boolean isLocal() {
+        String mode = layered(Settings.bundled()).oneOf("loglake.aws.mode", Set.of("auto", "local", "real"));
+        boolean elsewhere = !Endpoints.of(System.getenv()).isAws()
+                || Stream.of("AWS_PROFILE", "AWS_REGION", "AWS_DEFAULT_REGION").anyMatch(System.getenv()::containsKey);
+        return mode.equals("local") || mode.equals("auto") && (data != null || !elsewhere);
+    }
+
+    DataDirectory directory() {
+        return new DataDirectory(Path.of(localSettings().text("loglake.local.data")));
+    }
+
+    /** Starts the local AWS on the data directory, in this process. */
+    LocalLake startLocal() {
+        return new LocalLake(localSettings(), Sources.bundled(), directory(), port != null);
+    }
+
+    /** Clients of AWS, of the lake that runs here, or of services started for this command alone. */
+    Access access() {
+        if (!isLocal()) {
+            Endpoints endpoints = Endpoints.of(System.getenv());
+            AwsBeans aws = new AwsBeans(endpoints, false);
+            return new Access(aws, settings(), endpoints.byVariable(), aws);
+        }
+        return directory()
+                .running()
+                .map(lake -> access(new AwsBeans(new Endpoints(lake.endpoints()), true), lake.endpoints()))
+                .orElseGet(() -> {
+                    LocalLake services = startLocal();
+                    return new Access(services.aws(), services.settings(), services.endpoints(), services);
+                });
+    }
+
+    /** The whole lake that runs here, or one in this process for as long as the command takes. */
+    Access localLake() {
+        return directory()
+                .running()
+                .map(lake -> access(new AwsBeans(new Endpoints(lake.endpoints()), true), lake.endpoints()))
+                .orElseGet(() -> {
+                    LocalLake lake = startLocal();
+                    lake.startLake();
+                    return new Access(lake.aws(), lake.settings(), lake.endpoints(), lake);
+                });
+    }
+
+    private Access access(AwsBeans aws, Map<String, URI> endpoints) {
+        return new Access(aws, localSettings(), endpoints, aws);
+    }
+
+    /** Clients, where they talk to, and what is to be closed after them. */
+    record Access(AwsBeans aws, Settings settings, Map<String, URI> endpoints, AutoCloseable behind)
+            implements AutoCloseable {
+        AthenaQueries queries() {
+            return queriesOf(aws, settings);
+        }
+
+        @Override
+        public void close() throws Exception {
+            behind.close();
+        }
+    }
+
+    static AthenaQueries queriesOf(AwsBeans aws, Settings settings) {
+        return new AthenaQueries(
+                aws.athena,
+                settings.text("loglake.glue.database"),
+                settings.text("loglake.athena.workgroup"),
+                settings.text("loglake.athena.output"));
+    }
+
+    private Settings layered(Settings defaults) {
+        Map<String, String> words = new HashMap<>();
+        if (data != null) {
+            words.put("loglake.local.data", data.toString());
+        }
+        if (port != null) {
+            words.put("loglake.local.port", port.toString());
+        }
+        return Layers.over(defaults, config, System.getenv(), System.getProperties())
+                .with(words, "the command line");
+    }
+}

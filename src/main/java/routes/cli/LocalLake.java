@@ -1,0 +1,138 @@
+package routes.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import routes.LogLake;
+import routes.aws.AwsBeans;
+import routes.aws.Endpoints;
+import routes.aws.LocalAws;
+import routes.aws.LocalAws.BucketNotification;
+import routes.aws.LocalAws.Envelope;
+import routes.aws.S3Buckets;
+import routes.aws.SqsQueues;
+import routes.failures.LakeException;
+import routes.failures.Reason;
+import routes.settings.Settings;
+import routes.tables.Source;
+import routes.tables.Sources;
+
+/** The local AWS in this process, with all the lake needs of it, and on request the lake itself. */
+final class LocalLake implements AutoCloseable {
+    /** Raw bucket of a source on the local AWS: this and the source's name. */
+    static final String RAW_BUCKET = "loglake-raw-";
+
+    private final DataDirectory.Held held;
+    private final LocalAws local;
+    private final AwsBeans aws;
+    private final Settings settings;
+    private final Sources sources;
+    private final int observePort;
+    private final List<AutoCloseable> running = new ArrayList<>();
+
+    /**
+     * Takes the data directory and starts the services.
+     *
+     * @param portChosen whether the user named the port, so that no other may be taken
+     */
+    LocalLake(Settings settings, Sources sources, DataDirectory directory, boolean portChosen) {
+        this.sources = sources;
+        held = directory.hold();
+        try {
+            int port = Ports.from(settings.number("loglake.local.port", 1), portChosen);
+            observePort = port + Ports.COUNT - 1;
+            Path temp = directory.folder().resolve("temp");
+            this.settings = settings.with(
+                    Map.of(
+                            "loglake.observe.port",
+                            Integer.toString(observePort),
+                            "loglake.readready.temp-dir",
+                            temp.toString()),
+                    "the local AWS");
+            TempFolder.emptied(temp);
+            local = provider().start(directory.folder(), port);
+            aws = new AwsBeans(Endpoints.of(local), true);
+            announce("");
+        } catch (RuntimeException failed) {
+            held.close();
+            throw failed;
+        }
+    }
+
+    /** Makes buckets, queues and notifications, and starts the lake. */
+    LogLake startLake() {
+        S3Buckets buckets = new S3Buckets(aws.s3);
+        SqsQueues queues = new SqsQueues(
+                aws.sqs, settings.text("loglake.queues.prefix"), settings.number("loglake.queues.max-receives", 1));
+        String readready = settings.text("loglake.readready.bucket");
+        buckets.make(readready);
+        buckets.make(URI.create(settings.text("loglake.athena.output")).getHost());
+        queues.makeSource("readready");
+        queues.makeWork(settings.duration("loglake.aggregate.time-bucket").toSeconds());
+        List<BucketNotification> notifications = new ArrayList<>();
+        notifications.add(notification(readready, ".orc", "readready"));
+        for (Source source : sources.all()) {
+            buckets.make(RAW_BUCKET + source.name());
+            queues.makeSource(source.name());
+            notifications.add(notification(RAW_BUCKET + source.name(), "", source.name()));
+        }
+        local.notify(notifications);
+        LogLake lake = new LogLake(settings, aws, sources).start();
+        running.add(lake);
+        announce("http://127.0.0.1:" + observePort + "/observe");
+        return lake;
+    }
+
+    AwsBeans aws() {
+        return aws;
+    }
+
+    Map<String, URI> endpoints() {
+        return Endpoints.of(local).byVariable();
+    }
+
+    Path folder() {
+        return held.directory().folder();
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    private BucketNotification notification(String bucket, String suffix, String source) {
+        return new BucketNotification(
+                bucket, "", suffix, settings.text("loglake.queues.prefix") + source + "-events", Envelope.S3);
+    }
+
+    private void announce(String observe) {
+        held.announce(new DataDirectory.RunningLake(
+                ProcessHandle.current().pid(), Endpoints.of(local).byVariable(), observe));
+    }
+
+    private static LocalAws.Provider provider() {
+        return ServiceLoader.load(LocalAws.Provider.class)
+                .findFirst()
+                .orElseThrow(
+                        () -> new LakeException(
+                                Reason.BAD_CONFIGURATION,
+                                "this build holds no local AWS; set AWS_REGION or AWS_PROFILE to use an account, or build without -Dproduction"));
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (AutoCloseable part : running) {
+                part.close();
+            }
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        } finally {
+            aws.close();
+            local.close();
+            held.close();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package routes.cli;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import routes.LogLake;
+import routes.aws.AwsBeans;
+import routes.aws.Endpoints;
+import routes.settings.Settings;
+import routes.tables.Sources;
+
+/** {@code loglake run}. */
+@Command(
+        name = "run",
+        description = "Starts the lake and stays up: on the local AWS, or on AWS when it is configured.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: ./loglake run --data /tmp/my-lake"})
+final class RunCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+    @Mixin
+    LakeOptions options = new LakeOptions();
+
+    @Override
+    public Integer call() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        // The JVM ends when its hooks are done, so this one waits until the lake is closed.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            asked.countDown();
+            await(stopped);
+        }));
+        try (AutoCloseable lake = options.isLocal() ? local() : onAws()) {
+            asked.await();
+            LOG.info("stopping; what is under way comes again at the next start");
+        } finally {
+            stopped.countDown();
+        }
+        return 0;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private LocalLake local() {
+        LocalLake lake = options.startLocal();
+        lake.endpoints().forEach((name, address) -> LOG.info("{}={}", name, address));
+        try {
+            lake.startLake();
+        } catch (RuntimeException failed) {
+            lake.close();
+            throw failed;
+        }
+        LOG.info("the lake on {} is up; stop it with Ctrl-C or ./loglake stop", lake.folder());
+        return lake;
+    }
+
+    private AutoCloseable onAws() {
+        Settings settings = options.settings();
+        AwsBeans aws = new AwsBeans(Endpoints.of(System.getenv()), false);
+        LogLake lake = new LogLake(settings, aws, Sources.bundled()).start();
+        return () -> {
+            lake.close();
+            aws.close();
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package routes.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import routes.sql.Answer;
+
+/** {@code loglake sql}. */
+@Command(
+        name = "sql",
+        description =
+                "Asks Athena and prints the rows. Uses the lake that runs on the data directory, else starts what the query needs.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Example: ./loglake sql \"select eventname, count(*) n from from_cloudtrail_readready group by 1 order by 2 desc\""
+        })
+final class SqlCommand implements Callable<Integer> {
+    /** How rows are printed. */
+    enum Format {
+        TABLE,
+        CSV,
+        JSON
+    }
+
+    @Mixin
+    LakeOptions options = new LakeOptions();
+
+    @Option(names = "--format", description = "table, csv or json (default: ${DEFAULT-VALUE}).", defaultValue = "table")
+    Format format = Format.TABLE;
+
+    @Parameters(index = "0", paramLabel = "QUERY", description = "SQL as Athena takes it; the database is the lake's.")
+    String query = "";
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        try (LakeOptions.Access access = options.access()) {
+            Answer answer = access.queries().ask(query);
+            java.util.Objects.requireNonNull(spec)
+                    .commandLine()
+                    .getOut()
+                    .print(
+                            switch (format) {
+                                case TABLE -> AnswerText.table(answer, AnswerText.TERMINAL_CELL);
+                                case CSV -> AnswerText.csv(answer);
+                                case JSON -> AnswerText.json(answer);
+                            });
+            spec.commandLine().getOut().flush();
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,72 @@
+package routes.observe;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+
+/** The lake's own metrics. No account, key or user is ever a label. */
+public final class Meters {
+    private static final Duration[] QUERYABLE_BUCKETS = seconds(1, 2, 5, 10, 30, 60, 300, 900, 3600);
+
+    private final MeterRegistry registry;
+
+    public Meters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Objects named by events of {@code source}, before any decision. */
+    public void received(String source, int objects) {
+        registry.counter("loglake.objects.received", "source", source).increment(objects);
+    }
+
+    public void decided(String source, Decision decision) {
+        registry.counter("loglake.objects", "source", source, "decision", decision.label())
+                .increment();
+    }
+
+    public void excluded(String source, String rule) {
+        decided(source, Decision.EXCLUDED);
+        registry.counter("loglake.filter.excluded", "source", source, "rule", rule)
+                .increment();
+    }
+
+    /** @param queue in which the letter lies */
+    public void deadLetter(String queue, String reason) {
+        registry.counter("loglake.dead.letters", "queue", queue, "reason", reason)
+                .increment();
+    }
+
+    /** @param result read, written, duplicate or rejected */
+    public void rows(String table, String result, long rows) {
+        registry.counter("loglake.rows", "table", table, "result", result).increment(rows);
+    }
+
+    /** @param direction read (stored raw bytes) or written (ORC bytes) */
+    public void bytes(String source, String direction, long bytes) {
+        registry.counter("loglake.bytes", "source", source, "direction", direction)
+                .increment(bytes);
+    }
+
+    /** @param result created, exists or failed */
+    public void partitionRequest(String table, String result) {
+        registry.counter("loglake.partition.requests", "table", table, "result", result)
+                .increment();
+    }
+
+    public void aggregated(String table, Duration took) {
+        registry.timer("loglake.aggregate", "table", table).record(took);
+    }
+
+    /** From the S3 event of the oldest object of a commit until its rows lie in the lake. */
+    public void queryable(String source, String table, Duration sinceEvent) {
+        Timer.builder("loglake.event.to.queryable")
+                .tags("source", source, "table", table)
+                .serviceLevelObjectives(QUERYABLE_BUCKETS)
+                .register(registry)
+                .record(sinceEvent);
+    }
+
+    private static Duration[] seconds(long... seconds) {
+        return java.util.Arrays.stream(seconds).mapToObj(Duration::ofSeconds).toArray(Duration[]::new);
+    }
+}

@@ -1,0 +1,27 @@
+package routes.placement;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+
+/** Days as the lake writes them: yyyymmdd, and 0 where a key tells no day. */
+public final class CalendarDay {
+    private CalendarDay() {}
+
+    static boolean isDayOrUndated(String text) {
+        if (text.equals("0")) {
+            return true;
+        }
+        try {
+            LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
+            return true;
+        } catch (DateTimeException noSuchDay) {
+            return false;
+        }
+    }
+
+    /** 20261121 for 21 November 2026. */
+    public static int of(LocalDate date) {
+        return Integer.parseInt(date.format(DateTimeFormatter.BASIC_ISO_DATE));
+    }
+}

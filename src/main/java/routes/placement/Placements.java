@@ -1,0 +1,50 @@
+package routes.placement;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import routes.events.S3Object;
+import routes.failures.LakeException;
+import routes.failures.Reason;
+
+/** The station that finds the place of an object. */
+public final class Placements {
+    private final Map<String, List<Destination>> bySource;
+
+    public Placements(Collection<Destination> destinations) {
+        bySource = destinations.stream().collect(Collectors.groupingBy(Destination::source));
+    }
+
+    /**
+     * Where {@code object} belongs.
+     *
+     * @throws LakeException NO_PLACEMENT when no profile of {@code source} knows keys of this shape
+     */
+    public Placement place(String source, S3Object object) {
+        return destinations(source).stream()
+                .flatMap(destination -> destination.place(object).stream())
+                .findFirst()
+                .orElseThrow(() -> new LakeException(
+                        Reason.NO_PLACEMENT,
+                        object.uri() + " has a key of no known shape; expected one of the placement profiles "
+                                + names(source) + " in tables/" + source + ".yaml, or a filter that excludes it"));
+    }
+
+    private List<Destination> destinations(String source) {
+        List<Destination> destinations = bySource.get(source);
+        if (destinations == null) {
+            throw new LakeException(
+                    Reason.BAD_CONFIGURATION,
+                    "source '" + source + "' has no table file; there are " + bySource.keySet());
+        }
+        return destinations;
+    }
+
+    private List<String> names(String source) {
+        return destinations(source).stream()
+                .flatMap(destination -> destination.profiles().stream())
+                .map(PlacementProfile::name)
+                .toList();
+    }
+}

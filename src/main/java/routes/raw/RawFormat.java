@@ -1,0 +1,26 @@
+package routes.raw;
+
+import java.util.List;
+import routes.failures.LakeException;
+import routes.failures.Reason;
+
+/** How the records of an object are found. Thread-safe. */
+public interface RawFormat {
+    /** @throws LakeException NOT_A_LOG, BROKEN_JSON or WRONG_SHAPE; what the sink was told before is then void */
+    void read(RawLog log, RecordSink sink);
+
+    /**
+     * @param name as in a table file
+     * @param records keys on the way to the array of records
+     */
+    static RawFormat named(String name, List<String> records) {
+        return switch (name) {
+            case "json-records" -> new JsonRecords(records);
+            case "cloudwatch-subscription" -> new CloudwatchSubscription();
+            default ->
+                throw new LakeException(
+                        Reason.BAD_CONFIGURATION,
+                        "there is no format '" + name + "'; use one that docs/tables.md names");
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package routes.readready;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import routes.tables.ColumnType;
+import routes.tables.ReadreadyTable;
+
+/** Sorts rows by the table's sort columns, then by identity, then as they came: a total order, so that files are reproducible. */
+final class RowOrder {
+    private final RowSet rows;
+    private final ReadreadyTable table;
+    private final int identity;
+
+    RowOrder(RowSet rows, ReadreadyTable table) {
+        this.rows = rows;
+        this.table = table;
+        this.identity = table.indexOf(table.identity());
+    }
+
+    /** @param chosen row numbers, rising */
+    int[] sorted(int[] chosen) {
+        List<String> sort = table.sort();
+        long[][] keys = new long[sort.size()][];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = keys(chosen, table.indexOf(sort.get(i)));
+        }
+        int[] places = IntStream.range(0, chosen.length).toArray();
+        mergeSort(places, places.clone(), 0, places.length, (a, b) -> compare(keys, chosen, a, b));
+        return Arrays.stream(places).map(place -> chosen[place]).toArray();
+    }
+
+    private int compare(long[][] keys, int[] chosen, int a, int b) {
+        for (long[] key : keys) {
+            if (key[a] != key[b]) {
+                return key[a] < key[b] ? -1 : 1;
+            }
+        }
+        return rows.compareText(chosen[a], chosen[b], identity);
+    }
+
+    /** Numbers that compare as the column's values do. */
+    private long[] keys(int[] chosen, int column) {
+        ColumnType type = table.columns().get(column).type();
+        if (type == ColumnType.STRING) {
+            return ranks(chosen, column);
+        }
+        return Arrays.stream(chosen).mapToLong(row -> rows.cell(row, column)).toArray();
+    }
+
+    private long[] ranks(int[] chosen, int column) {
+        TextSet texts = new TextSet(rows, column);
+        int[] first = new int[chosen.length];
+        for (int i = 0; i < chosen.length; i++) {
+            first[i] = rows.cell(chosen[i], column) == Cell.NULL ? -1 : texts.first(chosen[i]);
+        }
+        int[] rankOf = new int[rows.size()];
+        int rank = 0;
+        for (int row : byText(texts.firsts(), column)) {
+            rankOf[row] = rank++;
+        }
+        return Arrays.stream(first).mapToLong(row -> row < 0 ? -1 : rankOf[row]).toArray();
+    }
+
+    private int[] byText(int[] texts, int column) {
+        mergeSort(texts, texts.clone(), 0, texts.length, (a, b) -> rows.compareText(a, b, column));
+        return texts;
+    }
+
+    private interface Comparison {
+        int compare(int left, int right);
+    }
+
+    /** Stable, and without an object per row. */
+    private static void mergeSort(int[] into, int[] from, int start, int end, Comparison order) {
+        if (end - start < 2) {
+            return;
+        }
+        int middle = start + end >>> 1;
+        mergeSort(from, into, start, middle, order);
+        mergeSort(from, into, middle, end, order);
+        if (order.compare(from[middle - 1], from[middle]) <= 0) {
+            System.arraycopy(from, start, into, start, end - start);
+            return;
+        }
+        for (int at = start, left = start, right = middle; at < end; at++) {
+            boolean takeLeft = right >= end || left < middle && order.compare(from[left], from[right]) <= 0;
+            into[at] = takeLeft ? from[left++] : from[right++];
+        }
+    }
+}

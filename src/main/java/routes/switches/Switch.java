@@ -1,0 +1,25 @@
+package routes.switches;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reason why something is off.
+ *
+ * @param source the source that is off; {@value #ALL} for every one
+ * @param until when it turns on again by itself; null when somebody must do it
+ */
+public record Switch(
+        String id,
+        String source,
+        String reason,
+        @Nullable String ticket,
+        String by,
+        Instant since,
+        @Nullable Instant until) {
+    public static final String ALL = "*";
+
+    boolean holdsAt(Instant now) {
+        return until == null || now.isBefore(until);
+    }
+}

@@ -1,0 +1,43 @@
+package routes.tables;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import routes.placement.Destination;
+import routes.placement.PlacementProfile;
+
+/**
+ * A kind of log, as its table file describes it.
+ *
+ * @param format how its objects are read: {@code json-records} or {@code cloudwatch-subscription}
+ * @param shards into how many units the raw partitions of one delivery day are spread
+ * @param version first 12 hex digits of the SHA-256 of the table file
+ */
+public record Source(
+        String name,
+        String description,
+        String format,
+        int shards,
+        List<PlacementProfile> placement,
+        RawTable raw,
+        ReadreadyTable readready,
+        String version) {
+    /** The name under which our own bucket's ORC files are told of. */
+    public static final String READREADY = "readready";
+
+    public Source {
+        placement = List.copyOf(placement);
+    }
+
+    /** Where new raw objects of this source belong. */
+    public Destination destination() {
+        return new Destination(name, raw.name(), shards, placement);
+    }
+
+    /** Where new ORC files of this source belong; they come through the events of {@value #READREADY}. */
+    public Destination readreadyDestination() {
+        Pattern key = Pattern.compile(Pattern.quote(readready.name()) + "/logcalendarday=(?<day>\\d{8})/[^/]+\\.orc");
+        PlacementProfile profile = new PlacementProfile(readready.name(), key, Map.of("logcalendarday", "${day}"));
+        return new Destination(READREADY, readready.name(), 1, List.of(profile));
+    }
+}
