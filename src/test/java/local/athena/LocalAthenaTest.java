@@ -47,7 +47,7 @@ class LocalAthenaTest {
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         lake.close();
     }
 
@@ -257,7 +257,7 @@ class LocalAthenaTest {
     }
 
     @Test
-    void closedAthenaLeavesNoThreadThatKeepsTheProcessAlive() throws Exception {
+    void closedAthenaLeavesNoThreadThatKeepsTheProcessAlive() {
         Lake other = new Lake(folder.resolve("other"));
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         other.orcTable("events");
