@@ -59,7 +59,7 @@ public final class AthenaEngine implements Function<Map<String, Object>, Map<Str
     public AthenaEngine(Map<String, String> settings) throws NoSuchMethodException {
         quiet.forEach(logger -> logger.setLevel(Level.SEVERE));
         runner = LocalQueryRunner.create(TestingSession.testSessionBuilder().build());
-        runner.createCatalog(CATALOG, new HiveConnectorFactory(), settings);
+        runner.createCatalog(CATALOG, new HiveConnectorFactory(GlueThreads.Part.class), settings);
         // The public one takes SQL and would plan a second time, only because we ask the plan for the names of its
         // columns.
         createDrivers = LocalQueryRunner.class.getDeclaredMethod(

@@ -85,13 +85,23 @@ final class PartitionLog implements AutoCloseable {
     void append(Map<String, Optional<ObjectNode>> changes) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         changes.forEach((key, partition) -> lines.writeBytes(line(key, partition)));
-        ByteBuffer rest = ByteBuffer.wrap(lines.toByteArray());
         try {
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
+            write(ByteBuffer.wrap(lines.toByteArray()));
         } catch (IOException failed) {
             throw new UncheckedIOException(file + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    /** All or nothing: half a line, left by a full disk, would swallow the next one. */
+    private void write(ByteBuffer lines) throws IOException {
+        long before = channel.size();
+        try {
+            while (lines.hasRemaining()) {
+                channel.write(lines);
+            }
+        } catch (IOException failed) {
+            channel.truncate(before);
+            throw failed;
         }
     }
 

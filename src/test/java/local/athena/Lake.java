@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import local.glue.LocalGlue;
+import local.s3.LocalS3;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.orc.CompressionKind;
 import org.apache.orc.OrcFile;
@@ -22,8 +22,6 @@ import org.apache.orc.storage.ql.exec.vector.LongColumnVector;
 import org.apache.orc.storage.ql.exec.vector.TimestampColumnVector;
 import org.apache.orc.storage.ql.exec.vector.VectorizedRowBatch;
 import org.awaitility.Awaitility;
-import org.gaul.s3proxy.S3Proxy;
-import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -52,23 +50,17 @@ final class Lake implements AutoCloseable {
     record Event(String id, Instant time, long bytes, String note) {}
 
     private final Path folder;
-    private final S3Proxy s3Server;
+    private final LocalS3 s3Server;
     private final LocalGlue glueServer;
     private final LocalAthena athenaServer;
     final S3Client s3;
     final GlueClient glue;
     final AthenaClient athena;
 
-    Lake(Path folder) throws Exception {
+    Lake(Path folder) {
         this.folder = folder;
-        Path objects = Files.createDirectories(folder.resolve("s3")).toAbsolutePath();
-        s3Server = S3Proxy.builder()
-                .blobStore(new FilesystemNio2BlobStore(objects.toString()))
-                .endpoint(URI.create("http://127.0.0.1:0"))
-                .ignoreUnknownHeaders(true)
-                .build();
-        s3Server.start();
-        URI s3Uri = URI.create("http://127.0.0.1:" + s3Server.getPort());
+        s3Server = LocalS3.start(folder.resolve("s3"), folder.resolve("rules.json"), 0, (queue, message) -> {});
+        URI s3Uri = s3Server.endpoint();
         glueServer = LocalGlue.start(folder.resolve("glue"), 0);
         athenaServer = LocalAthena.start(folder.resolve("athena"), 0, s3Uri, glueServer.endpoint());
 
@@ -213,12 +205,12 @@ final class Lake implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         s3.close();
         glue.close();
         athena.close();
         athenaServer.close();
         glueServer.close();
-        s3Server.stop();
+        s3Server.close();
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import local.athena.Lake.Event;
 import org.awaitility.Awaitility;
@@ -46,7 +47,7 @@ class LocalAthenaTest {
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         lake.close();
     }
 
@@ -253,6 +254,19 @@ class LocalAthenaTest {
         assertThat(lake.rows("SELECT count(*), min(a.eventtime) FROM dense a JOIN dense b ON a.eventid = b.eventid"
                         + " WHERE b.note LIKE 'note1999_'"))
                 .containsExactly("10|2026-11-20 14:48:10.000");
+    }
+
+    @Test
+    void closedAthenaLeavesNoThreadThatKeepsTheProcessAlive() {
+        Lake other = new Lake(folder.resolve("other"));
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        other.orcTable("events");
+        assertThat(other.rows("SELECT count(*) FROM events")).containsExactly("0");
+        other.close();
+        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+                        Thread.getAllStackTraces().keySet().stream()
+                                .filter(thread -> !thread.isDaemon() && !before.contains(thread)))
+                .isEmpty());
     }
 
     @Test
