@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
@@ -27,10 +29,12 @@ import software.amazon.awssdk.services.s3.model.UploadPartResponse;
  */
 final class StagedStore extends ForwardingBlobStore {
     private final Staging staging;
+    private final Listings listings;
 
     private StagedStore(BlobStore files, Staging staging) {
         super(files);
         this.staging = staging;
+        this.listings = new Listings(files);
     }
 
     static StagedStore over(Path folder, BlobStore files) throws IOException {
@@ -45,6 +49,11 @@ final class StagedStore extends ForwardingBlobStore {
                         .filter(bucket -> !bucket.name().equals(Staging.BUCKET))
                         .toList())
                 .build();
+    }
+
+    @Override
+    public ListObjectsV2Response list(ListObjectsV2Request request) {
+        return listings.page(request);
     }
 
     @Override

@@ -41,9 +41,13 @@ final class LocalS3Test {
 
     @BeforeEach
     void start() {
+        open();
+        s3.createBucket(request -> request.bucket(BUCKET));
+    }
+
+    private void open() {
         local = LocalS3.start(data.resolve("s3"), data.resolve("rules.json"), 0, (queue, message) -> {});
         s3 = S3Clients.of(local.endpoint());
-        s3.createBucket(request -> request.bucket(BUCKET));
     }
 
     @AfterEach
@@ -97,6 +101,21 @@ final class LocalS3Test {
                 .containsExactlyElementsOf(IntStream.range(0, 7)
                         .mapToObj(i -> "AWSLogs/" + i + "/")
                         .toList());
+    }
+
+    @Test
+    void aListingGoesOnAfterARestart() {
+        List.of("a", "b/1", "b/2", "c").forEach(key -> put(key, key));
+        ListObjectsV2Response first =
+                s3.listObjectsV2(request -> request.bucket(BUCKET).maxKeys(2));
+        stop();
+        open();
+        ListObjectsV2Response second = s3.listObjectsV2(
+                request -> request.bucket(BUCKET).maxKeys(2).continuationToken(first.nextContinuationToken()));
+
+        assertThat(first.contents()).extracting(S3Object::key).containsExactly("a", "b/1");
+        assertThat(second.contents()).extracting(S3Object::key).containsExactly("b/2", "c");
+        assertThat(second.isTruncated()).isFalse();
     }
 
     @Test
