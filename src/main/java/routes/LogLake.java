@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -74,13 +75,19 @@ public final class LogLake implements AutoCloseable {
         camel.addMainListener(new MainListenerSupport() {
             @Override
             public void afterConfigure(BaseMainSupport configured) {
-                switches = SwitchBoard.on(
-                        configured.getCamelContext(),
-                        Path.of(settings.text("loglake.filters.dir"), "switches.yaml"),
-                        settings.duration("loglake.filters.poll-interval"),
-                        Clock.systemUTC());
+                switches = switchBoard(configured.getCamelContext(), settings, sources, meters);
             }
         });
+    }
+
+    private static SwitchBoard switchBoard(CamelContext context, Settings settings, Sources sources, Meters meters) {
+        SwitchBoard board = SwitchBoard.on(
+                context,
+                Path.of(settings.text("loglake.filters.dir"), "switches.yaml"),
+                settings.duration("loglake.filters.poll-interval"),
+                Clock.systemUTC());
+        sources.all().forEach(source -> meters.switched(source.name(), () -> board.isOff(source.name())));
+        return board;
     }
 
     /** Starts the routes and returns when they run. */

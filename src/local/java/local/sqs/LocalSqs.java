@@ -37,7 +37,10 @@ public final class LocalSqs implements AutoCloseable {
     private LocalSqs(ActorSystem actors, Journal journal, int port) {
         this.actors = actors;
         this.journal = journal;
-        this.listener = actors.actorOf(Props.create(JournalActor.class, () -> new JournalActor(journal)), "journal");
+        this.listener = actors.actorOf(
+                Props.create(JournalActor.class, () -> new JournalActor(journal))
+                        .withDispatcher("journal"),
+                "journal");
         this.manager = actors.actorOf(Props.create(QueueManagerActor.class, this::manager), "queues");
         this.queues = new Queues(manager, PATIENCE);
         queues.restore(journal);

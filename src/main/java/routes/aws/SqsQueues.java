@@ -3,6 +3,8 @@ package routes.aws;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import routes.settings.Settings;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
@@ -16,10 +18,16 @@ public final class SqsQueues {
     private final String prefix;
     private final int maxReceives;
 
-    public SqsQueues(SqsClient sqs, String prefix, int maxReceives) {
+    private SqsQueues(SqsClient sqs, String prefix, int maxReceives) {
         this.sqs = sqs;
         this.prefix = prefix;
         this.maxReceives = maxReceives;
+    }
+
+    /** The queues under the configured prefix. */
+    public static SqsQueues of(SqsClient sqs, Settings settings) {
+        return new SqsQueues(
+                sqs, settings.text("loglake.queues.prefix"), settings.number("loglake.queues.max-receives", 1));
     }
 
     /** {@code <source>-events} and {@code <source>-dead}. */
@@ -34,9 +42,13 @@ public final class SqsQueues {
         makeFifo("aggregate", Math.min(bucketSeconds, MOST_DELAY_SECONDS));
     }
 
-    /** Names of {@code queues} that are not there. */
-    public List<String> missing(List<String> queues) {
-        return queues.stream()
+    /** Names of the queues that a lake of {@code sources} needs and that are not there. */
+    public List<String> missing(List<String> sources) {
+        Stream<String> ofSources = Stream.concat(sources.stream(), Stream.of("readready"))
+                .flatMap(source -> Stream.of(source + "-events", source + "-dead"));
+        Stream<String> work =
+                Stream.of("placements.fifo", "placements-dead.fifo", "aggregate.fifo", "aggregate-dead.fifo");
+        return Stream.concat(ofSources, work)
                 .map(queue -> prefix + queue)
                 .filter(name -> !exists(name))
                 .toList();

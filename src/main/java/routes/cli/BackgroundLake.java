@@ -21,12 +21,15 @@ final class BackgroundLake {
     private BackgroundLake() {}
 
     /**
-     * Starts {@code loglake run} on {@code directory} with the JVM and class path of this process; its log is
+     * The lake that takes events on {@code directory}: one that is just starting, or else a new {@code loglake run} on {@code directory} with the JVM and class path of this process; its log is
      * {@code <data>/lake.log}. Returns when the lake takes events.
      *
      * @throws LakeException BAD_CONFIGURATION when it ends or is not up after 90 s, with the end of its log
      */
     static DataDirectory.RunningLake start(DataDirectory directory, @Nullable Integer port, @Nullable Path config) {
+        if (directory.isHeld()) {
+            return announced(directory);
+        }
         Path log = directory.folder().resolve("lake.log");
         List<String> words = words(directory, port, config);
         try {
@@ -40,6 +43,21 @@ final class BackgroundLake {
         } catch (IOException unstartable) {
             throw new UncheckedIOException("cannot start " + words, unstartable);
         }
+    }
+
+    /** Another process has the directory, but its lake is not up yet. */
+    private static DataDirectory.RunningLake announced(DataDirectory directory) {
+        Instant giveUp = Instant.now().plus(PATIENCE);
+        while (directory.isHeld() && Instant.now().isBefore(giveUp)) {
+            DataDirectory.RunningLake lake = directory.running().orElse(null);
+            if (lake != null && !lake.observe().isEmpty()) {
+                return lake;
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+        throw new LakeException(
+                Reason.BAD_CONFIGURATION,
+                directory.folder() + " is in use, but not by a lake that takes events; wait for that command to end");
     }
 
     private static DataDirectory.RunningLake awaited(DataDirectory directory, Process process, Path log)
@@ -64,6 +82,7 @@ final class BackgroundLake {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Cli.class.getName(),

@@ -55,7 +55,9 @@ final class BenchCommand implements Callable<Integer> {
         LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(1);
         Path folder = Files.createTempDirectory("loglake-bench");
         try {
-            say("%d cores, Java %s; to repeat: ./loglake bench --seed %d%n", Runtime.getRuntime().availableProcessors(), Runtime.version(), seed);
+            say(
+                    "%d cores, Java %s; to repeat: ./loglake bench --seed %d%n",
+                    Runtime.getRuntime().availableProcessors(), Runtime.version(), seed);
             tinyFiles(SampleDay.of(day).seeded(seed), folder.resolve("tiny"));
             denseFiles(SampleDay.of(day).seeded(seed).sized(DENSE_FILES, DENSE_RECORDS), folder.resolve("dense"));
         } finally {
@@ -71,7 +73,11 @@ final class BenchCommand implements Callable<Integer> {
             Loaded trail = load(aws, folder, "cloudtrail");
             double queryable = seconds(started);
             Instant asked = Instant.now();
-            String rows = queries(aws).ask("select count(*) from from_cloudtrail_readready").rows().get(0).get(0);
+            String rows = queries(aws)
+                    .ask("select count(*) from from_cloudtrail_readready")
+                    .rows()
+                    .get(0)
+                    .get(0);
             say(
                     "tiny files: %,d files -> queryable in %.1f s (%.0f files/s), %s rows counted %.1f s later (engine start included)%n",
                     trail.objects, queryable, trail.objects / queryable, rows, seconds(asked));
@@ -86,7 +92,12 @@ final class BenchCommand implements Callable<Integer> {
             Loaded trail = load(aws, folder, "cloudtrail");
             say(
                     "dense files: %,d files, %,d rows -> queryable in %.1f s; readready bytes / raw gzip bytes = %,d / %,d = %.2f%n",
-                    trail.objects, trail.rows, seconds(started), trail.orcBytes, trail.rawBytes, (double) trail.orcBytes / trail.rawBytes);
+                    trail.objects,
+                    trail.rows,
+                    seconds(started),
+                    trail.orcBytes,
+                    trail.rawBytes,
+                    (double) trail.orcBytes / trail.rawBytes);
             say("  lake process: %s%n", Usage.of(lake.pid()));
         });
     }
@@ -97,7 +108,8 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private void measured(Path folder, Measurement measurement) throws Exception {
-        DataDirectory.RunningLake lake = BackgroundLake.start(new DataDirectory(folder.resolve("data")), options.port, options.config);
+        DataDirectory.RunningLake lake =
+                BackgroundLake.start(new DataDirectory(folder.resolve("data")), options.port, options.config);
         try (AwsBeans aws = new AwsBeans(new Endpoints(lake.endpoints()), true)) {
             measurement.run(aws, lake);
         } finally {
@@ -117,7 +129,10 @@ final class BenchCommand implements Callable<Integer> {
         Arrivals.Tally tally = arrivals.await(source, objects);
         return new Loaded(
                 objects.size(),
-                objects.stream().filter(object -> arrivals.keeps(source, object)).mapToLong(S3Object::bytes).sum(),
+                objects.stream()
+                        .filter(object -> arrivals.keeps(source, object))
+                        .mapToLong(S3Object::bytes)
+                        .sum(),
                 tally.files().stream().mapToLong(OrcFile::rows).sum(),
                 tally.files().stream().mapToLong(OrcFile::bytes).sum());
     }
@@ -150,7 +165,11 @@ final class BenchCommand implements Callable<Integer> {
                 return cpu;
             }
             try (Stream<String> lines = Files.lines(status)) {
-                return cpu + lines.filter(line -> line.startsWith("VmHWM")).map(line -> ", peak " + line.replaceAll("\\D+", "") + " kB resident").findFirst().orElse("");
+                return cpu
+                        + lines.filter(line -> line.startsWith("VmHWM"))
+                                .map(line -> ", peak " + line.replaceAll("\\D+", "") + " kB resident")
+                                .findFirst()
+                                .orElse("");
             }
         }
     }

@@ -27,7 +27,8 @@ import routes.tables.Sources;
 /** {@code loglake demo}. */
 @Command(
         name = "demo",
-        description = "Brings sample logs through a lake on the local AWS and answers: who did what in Session Manager?",
+        description =
+                "Brings sample logs through a lake on the local AWS and answers: who did what in Session Manager?",
         mixinStandardHelpOptions = true,
         footer = {"", "Example: ./loglake demo"})
 final class DemoCommand implements Callable<Integer> {
@@ -62,15 +63,21 @@ final class DemoCommand implements Callable<Integer> {
             DemoLogs.write(folder, day);
             Arrivals arrivals = Arrivals.of(lake.aws(), lake.settings());
             List<Loaded> loaded = new ArrayList<>();
+            Instant started = Instant.now();
             for (Source source : Sources.bundled().all()) {
                 Path logs = folder.resolve(source.name());
                 if (Files.isDirectory(logs)) {
-                    loaded.add(new Loaded(source, new S3Upload(lake.aws().s3).copy(logs, LocalLake.RAW_BUCKET + source.name())));
+                    loaded.add(new Loaded(
+                            source, new S3Upload(lake.aws().s3).copy(logs, LocalLake.RAW_BUCKET + source.name())));
                 }
             }
             for (Loaded each : loaded) {
-                out.printf("  %s -> %s, %s%n", each.source.name(), each.source.raw().name(), each.source.readready().name());
-                report(out, arrivals.await(each.source, each.objects), arrivals.partitions(each.source));
+                out.printf(
+                        "  %s -> %s, %s%n",
+                        each.source.name(),
+                        each.source.raw().name(),
+                        each.source.readready().name());
+                report(out, arrivals.await(each.source, each.objects), arrivals.partitions(each.source), started);
             }
         } finally {
             TempFolder.delete(folder);
@@ -79,8 +86,14 @@ final class DemoCommand implements Callable<Integer> {
 
     private record Loaded(Source source, List<S3Object> objects) {}
 
-    private static void report(PrintWriter out, Arrivals.Tally tally, int partitions) {
-        out.printf(Locale.ROOT, "    %,d objects received, %,d of them queryable; %,d raw partitions registered%n", tally.objects(), tally.queryable(), partitions);
+    private static void report(PrintWriter out, Arrivals.Tally tally, int partitions, Instant started) {
+        out.printf(
+                Locale.ROOT,
+                "    %,d objects received, %,d queryable after %.1f s, %,d raw partitions registered%n",
+                tally.objects(),
+                tally.queryable(),
+                seconds(started),
+                partitions);
         counted(out, "excluded by rule", tally.excluded());
         counted(out, "quarantined:", tally.quarantined());
         if (tally.unplaced() > 0) {

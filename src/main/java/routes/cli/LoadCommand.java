@@ -54,11 +54,14 @@ final class LoadCommand implements Callable<Integer> {
         Source known = Sources.bundled().source(source);
         DataDirectory directory = options.directory();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        DataDirectory.RunningLake lake = directory.running().orElseGet(() -> {
-            out.println("starting a lake on " + directory.folder() + " (stop it with ./loglake stop)");
-            out.flush();
-            return BackgroundLake.start(directory, options.port, options.config);
-        });
+        DataDirectory.RunningLake lake = directory
+                .running()
+                .filter(running -> !running.observe().isEmpty())
+                .orElseGet(() -> {
+                    out.println("starting a lake on " + directory.folder() + " (stop it with ./loglake stop)");
+                    out.flush();
+                    return BackgroundLake.start(directory, options.port, options.config);
+                });
         try (AwsBeans aws = new AwsBeans(new Endpoints(lake.endpoints()), true)) {
             Instant started = Instant.now();
             List<S3Object> objects = new S3Upload(aws.s3).copy(folder, LocalLake.RAW_BUCKET + source);

@@ -65,8 +65,7 @@ final class LocalLake implements AutoCloseable {
     /** Makes buckets, queues and notifications, and starts the lake. */
     LogLake startLake() {
         S3Buckets buckets = new S3Buckets(aws.s3);
-        SqsQueues queues = new SqsQueues(
-                aws.sqs, settings.text("loglake.queues.prefix"), settings.number("loglake.queues.max-receives", 1));
+        SqsQueues queues = SqsQueues.of(aws.sqs, settings);
         String readready = settings.text("loglake.readready.bucket");
         buckets.make(readready);
         buckets.make(URI.create(settings.text("loglake.athena.output")).getHost());

@@ -1,5 +1,6 @@
 package routes.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -9,7 +10,11 @@ import picocli.CommandLine.Mixin;
 import routes.LogLake;
 import routes.aws.AwsBeans;
 import routes.aws.Endpoints;
+import routes.aws.SqsQueues;
+import routes.failures.LakeException;
+import routes.failures.Reason;
 import routes.settings.Settings;
+import routes.tables.Source;
 import routes.tables.Sources;
 
 /** {@code loglake run}. */
@@ -66,10 +71,23 @@ final class RunCommand implements Callable<Integer> {
     private AutoCloseable onAws() {
         Settings settings = options.settings();
         AwsBeans aws = new AwsBeans(Endpoints.of(System.getenv()), false);
-        LogLake lake = new LogLake(settings, aws, Sources.bundled()).start();
+        Sources sources = Sources.bundled();
+        refuseMissingQueues(settings, aws, sources);
+        LogLake lake = new LogLake(settings, aws, sources).start();
         return () -> {
             lake.close();
             aws.close();
         };
+    }
+
+    private static void refuseMissingQueues(Settings settings, AwsBeans aws, Sources sources) {
+        List<String> missing = SqsQueues.of(aws.sqs, settings)
+                .missing(sources.all().stream().map(Source::name).toList());
+        if (!missing.isEmpty()) {
+            throw new LakeException(
+                    Reason.BAD_CONFIGURATION,
+                    "these queues are not there: " + String.join(", ", missing)
+                            + "; make them as docs/aws.md says, or set loglake.queues.prefix");
+        }
     }
 }

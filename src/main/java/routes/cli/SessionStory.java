@@ -3,6 +3,7 @@ package routes.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import routes.sql.Answer;
 import routes.sql.AthenaQueries;
@@ -77,11 +78,13 @@ final class SessionStory {
     }
 
     private void typed(String session) {
-        List<List<@Nullable String>> lines =
-                queries.ask(String.format(Locale.ROOT, TYPED, session)).rows();
+        List<String> lines = queries.ask(String.format(Locale.ROOT, TYPED, session)).rows().stream()
+                .map(row -> String.valueOf(row.get(1)))
+                .flatMap(text -> Stream.of(text.split("\\R")))
+                .toList();
         out.printf(
                 "    session %s, %d lines%s%n", session, lines.size(), lines.isEmpty() ? ": nothing was recorded" : "");
-        lines.stream().limit(LINES).forEach(line -> out.println("      | " + AnswerText.plain(line.get(1))));
+        lines.stream().limit(LINES).forEach(line -> out.println("      | " + AnswerText.plain(line)));
         if (lines.size() > LINES) {
             out.printf("      | … and %d more%n", lines.size() - LINES);
         }

@@ -20,6 +20,7 @@ public final class FiltersBeans implements AutoCloseable {
                 ownBuckets(settings),
                 settings.duration("loglake.filters.poll-interval"),
                 Clock.systemUTC());
+        meters.filters(live::lastReloadSuccessful, live::loadedAt);
     }
 
     public LiveFilters live() {

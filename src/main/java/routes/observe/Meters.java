@@ -1,8 +1,12 @@
 package routes.observe;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** The lake's own metrics. No account, key or user is ever a label. */
 public final class Meters {
@@ -64,6 +68,22 @@ public final class Meters {
                 .serviceLevelObjectives(QUERYABLE_BUCKETS)
                 .register(registry)
                 .record(sinceEvent);
+    }
+
+    /** Follows whether the filter files that lie there are the ones in force, and since when those are. */
+    public void filters(BooleanSupplier lastReloadSuccessful, Supplier<Instant> loadedAt) {
+        Gauge.builder("loglake.filters.last.reload.successful", () -> lastReloadSuccessful.getAsBoolean() ? 1 : 0)
+                .register(registry);
+        Gauge.builder("loglake.filters.last.reload.success.timestamp.seconds", () -> loadedAt.get()
+                        .getEpochSecond())
+                .register(registry);
+    }
+
+    /** Follows whether {@code source} is off. */
+    public void switched(String source, BooleanSupplier off) {
+        Gauge.builder("loglake.switch.off", () -> off.getAsBoolean() ? 1 : 0)
+                .tags("source", source, "effect", "pause")
+                .register(registry);
     }
 
     private static Duration[] seconds(long... seconds) {

@@ -74,6 +74,11 @@ public final class SwitchBoard implements StartupListener, AutoCloseable {
         var unused = worker.scheduleWithFixedDelay(this::look, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Whether the routes of {@code source} are suspended by a switch. */
+    public boolean isOff(String source) {
+        return off().contains(source) || off().contains(Switch.ALL);
+    }
+
     /** The sources that are off now; {@value Switch#ALL} among them when all are. */
     public Set<String> off() {
         return switches.current().offAt(clock.instant());
