@@ -92,7 +92,7 @@ class LogLakeTest {
         Collections.shuffle(messages, new Random(7));
         messages.forEach(message -> lake.send("cloudtrail-events", message));
 
-        awaitIdle();
+        lake.awaitIdle();
         assertThat(lake.count(ROWS + " where logcalendarday = 20261102")).isEqualTo(10);
         assertThat(lake.metric("loglake_objects_total{decision=\"duplicate\",source=\"cloudtrail\""))
                 .isGreaterThanOrEqualTo(50);
@@ -118,7 +118,7 @@ class LogLakeTest {
         lake.dropGzip("cloudtrail", "somewhere/else/entirely.txt", "{}");
 
         awaitRows("03", 2);
-        awaitIdle();
+        lake.awaitIdle();
         String folder = keyOf("03", "");
         assertThat(lake.quarantined(ROWS).entrySet().stream()
                         .filter(entry -> entry.getKey().startsWith(folder))
@@ -149,7 +149,7 @@ class LogLakeTest {
         lake.send("cloudtrail-events", two);
 
         awaitRows("04", 1);
-        awaitIdle();
+        lake.awaitIdle();
         assertThat(lake.deadLetters("cloudtrail-dead"))
                 .extracting(letter -> attribute(letter, "reason"))
                 .contains("unreadable-event", "no-placement");
@@ -212,12 +212,5 @@ class LogLakeTest {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(lake.count(ROWS + " where logcalendarday = 202611" + day))
                         .isEqualTo(rows));
-    }
-
-    /** Until every queue of the lake is empty. */
-    private static void awaitIdle() {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        List.of("cloudtrail-events", "placements.fifo", "aggregate.fifo", "readready-events"))
-                .allSatisfy(queue -> assertThat(lake.depth(queue)).as(queue).isZero()));
     }
 }

@@ -1,19 +1,25 @@
 package routes.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import routes.aws.AwsBeans;
+import routes.events.S3Object;
 import routes.manifest.Manifest;
 import routes.manifest.S3Manifests;
 import routes.settings.Settings;
@@ -98,6 +104,30 @@ public final class TestLake implements AutoCloseable {
                 .filter(file -> file.quarantine() != null)
                 .collect(Collectors.toMap(
                         Manifest.RawFile::key, file -> file.quarantine().reason()));
+    }
+
+    /** Copies a folder of raw files into the raw bucket of {@code source}. */
+    public List<S3Object> load(String source, Path folder) {
+        return new S3Upload(aws().s3).copy(folder, rawBucket(source));
+    }
+
+    /** Keys of a source's objects that are in the lake. */
+    public Set<String> arrived(String source) {
+        return manifestsOf(Sources.bundled().source(source).readready().name()).stream()
+                .flatMap(manifest -> manifest.objects().stream())
+                .map(Manifest.RawFile::key)
+                .collect(Collectors.toSet());
+    }
+
+    /** Until every queue of the lake is empty. */
+    public void awaitIdle() {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(List.of(
+                        "cloudtrail-events",
+                        "cloudwatch-events",
+                        "placements.fifo",
+                        "aggregate.fifo",
+                        "readready-events"))
+                .allSatisfy(queue -> assertThat(depth(queue)).as(queue).isZero()));
     }
 
     /** Takes the dead letters of a queue: body and attributes, as the reason. */
