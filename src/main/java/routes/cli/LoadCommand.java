@@ -52,6 +52,7 @@ final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Source known = Sources.bundled().source(source);
+        S3Upload.refuseNoFolder(folder);
         DataDirectory directory = options.directory();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         DataDirectory.RunningLake lake = directory

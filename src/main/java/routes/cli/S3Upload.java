@@ -72,11 +72,16 @@ final class S3Upload {
         }
     }
 
-    private static List<Path> files(Path folder) {
+    /** @throws LakeException BAD_CONFIGURATION when {@code folder} is none */
+    static void refuseNoFolder(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new LakeException(
                     Reason.BAD_CONFIGURATION, folder + " is not a folder; give one that holds raw log files");
         }
+    }
+
+    private static List<Path> files(Path folder) {
+        refuseNoFolder(folder);
         try (Stream<Path> paths = Files.walk(folder)) {
             List<Path> files = paths.filter(Files::isRegularFile).sorted().toList();
             if (files.isEmpty()) {
