@@ -4,14 +4,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import routes.failures.LakeException;
 import routes.failures.Reason;
 
@@ -21,6 +25,9 @@ import routes.failures.Reason;
  */
 final class DataDirectory {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Of this process: the system drops its lock on a file when any of its handles of that file is closed, so none is opened. */
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
 
@@ -50,6 +57,8 @@ final class DataDirectory {
                 lock.release();
             } catch (IOException unreleased) {
                 throw new UncheckedIOException(unreleased);
+            } finally {
+                HELD_HERE.remove(directory.folder);
             }
         }
     }
@@ -64,27 +73,41 @@ final class DataDirectory {
      * @throws LakeException BAD_CONFIGURATION when another process has it
      */
     Held hold() {
+        if (!HELD_HERE.add(folder)) {
+            throw taken(Long.toString(ProcessHandle.current().pid()));
+        }
         try {
-            Files.createDirectories(folder);
-            FileChannel file =
-                    FileChannel.open(folder.resolve("lake.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = file.tryLock();
-            if (lock == null) {
-                file.close();
-                throw taken();
-            }
-            return new Held(this, file, lock);
+            return locked();
         } catch (IOException unusable) {
+            HELD_HERE.remove(folder);
             throw new LakeException(
                     Reason.BAD_CONFIGURATION,
                     "the data directory " + folder + " cannot be used: " + unusable,
                     unusable);
+        } catch (LakeException taken) {
+            HELD_HERE.remove(folder);
+            throw taken;
         }
+    }
+
+    private Held locked() throws IOException {
+        Files.createDirectories(folder);
+        FileChannel file = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = file.tryLock();
+        if (lock == null) {
+            file.close();
+            throw taken(Files.readString(lockFile()));
+        }
+        // What a killed lake announced; until this one announces itself, nobody shall go there.
+        Files.deleteIfExists(announcement());
+        file.truncate(0);
+        file.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+        return new Held(this, file, lock);
     }
 
     /** The lake that runs here, if one does. */
     Optional<RunningLake> running() {
-        if (!Files.exists(folder.resolve("lake.lock")) || !isHeld()) {
+        if (!isHeld()) {
             return Optional.empty();
         }
         try {
@@ -96,25 +119,29 @@ final class DataDirectory {
 
     /** Whether a process, maybe one that is still starting, has the directory. */
     boolean isHeld() {
-        if (!Files.exists(folder.resolve("lake.lock"))) {
+        if (HELD_HERE.contains(folder)) {
+            return true;
+        }
+        if (!Files.exists(lockFile())) {
             return false;
         }
-        try (FileChannel file = FileChannel.open(folder.resolve("lake.lock"), StandardOpenOption.WRITE);
+        try (FileChannel file = FileChannel.open(lockFile(), StandardOpenOption.WRITE);
                 FileLock lock = file.tryLock()) {
             return lock == null;
-        } catch (java.nio.channels.OverlappingFileLockException ourselves) {
-            return true;
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
     }
 
-    private LakeException taken() {
-        String who = running().map(lake -> " (process " + lake.pid() + ")").orElse("");
+    private LakeException taken(String process) {
         return new LakeException(
                 Reason.BAD_CONFIGURATION,
-                "a lake already runs on " + folder + who
-                        + "; use it, stop it with ./loglake stop, or give another directory with --data");
+                "a lake already runs on " + folder + " (process " + process
+                        + "); use it, stop it with ./loglake stop, or give another directory with --data");
+    }
+
+    private Path lockFile() {
+        return folder.resolve("lake.lock");
     }
 
     private Path announcement() {

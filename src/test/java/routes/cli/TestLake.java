@@ -6,7 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import routes.aws.AwsBeans;
+import routes.aws.Endpoints;
 import routes.events.S3Object;
 import routes.manifest.Manifest;
 import routes.manifest.S3Manifests;
@@ -32,12 +37,14 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** A whole lake on the local AWS in this JVM, with real clients to look at it from outside. */
 public final class TestLake implements AutoCloseable {
-    private final LocalLake lake;
+    private final AwsBeans aws;
     private final Settings settings;
+    private final AutoCloseable behind;
 
-    private TestLake(LocalLake lake) {
-        this.lake = lake;
-        this.settings = lake.settings();
+    private TestLake(AwsBeans aws, Settings settings, AutoCloseable behind) {
+        this.aws = aws;
+        this.settings = settings;
+        this.behind = behind;
     }
 
     /** Starts a lake on {@code data} with the repository's own filters, unless {@code overrides} say otherwise. */
@@ -47,7 +54,15 @@ public final class TestLake implements AutoCloseable {
         Settings settings = Settings.bundled().onLocalAws().with(layer, "a test");
         LocalLake lake = new LocalLake(settings, Sources.bundled(), new DataDirectory(data), false);
         lake.startLake();
-        return new TestLake(lake);
+        return new TestLake(lake.aws(), lake.settings(), lake);
+    }
+
+    /** Looks at a lake that listens elsewhere; closing ends the looking. */
+    static TestLake at(Map<String, URI> endpoints, String observe) {
+        AwsBeans aws = new AwsBeans(new Endpoints(endpoints), true);
+        String port = Integer.toString(URI.create(observe).getPort());
+        Settings settings = Settings.bundled().onLocalAws().with(Map.of("loglake.observe.port", port), "a test");
+        return new TestLake(aws, settings, aws);
     }
 
     public static TestLake start(Path data) {
@@ -165,10 +180,17 @@ public final class TestLake implements AutoCloseable {
     /** What a person sees under {@code /observe/<page>}. */
     public String observe(String page) {
         URI address = URI.create("http://127.0.0.1:" + settings.text("loglake.observe.port") + "/observe/" + page);
-        try (var in = address.toURL().openStream()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != HttpURLConnection.HTTP_OK) {
+                throw new IllegalStateException(answer + " " + answer.body());
+            }
+            return answer.body();
         } catch (IOException away) {
             throw new UncheckedIOException(away);
+        } catch (InterruptedException hurry) {
+            throw new IllegalStateException(hurry);
         }
     }
 
@@ -182,7 +204,11 @@ public final class TestLake implements AutoCloseable {
     }
 
     public AwsBeans aws() {
-        return lake.aws();
+        return aws;
+    }
+
+    Settings settings() {
+        return settings;
     }
 
     public static String rawBucket(String source) {
@@ -207,6 +233,10 @@ public final class TestLake implements AutoCloseable {
 
     @Override
     public void close() {
-        lake.close();
+        try {
+            behind.close();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 }

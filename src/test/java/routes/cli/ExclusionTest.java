@@ -1,0 +1,85 @@
+package routes.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.logging.log4j.Level;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Excluded is visible, costs no GET, and can be undone: the objects stay where they are, and the listing finds them again. */
+class ExclusionTest {
+    private static final String ROWS = "from_cloudtrail_readready";
+    private static final String SANDBOX = "999988887777";
+    private static final Duration RELOAD = Duration.ofSeconds(5);
+
+    @TempDir
+    static Path folder;
+
+    private static FilterFolder filters;
+    private static TestLake lake;
+
+    @BeforeAll
+    static void start() {
+        filters = FilterFolder.copiedTo(folder.resolve("filters"));
+        lake = TestLake.start(folder.resolve("data"), filters.setting());
+    }
+
+    @AfterAll
+    static void stop() {
+        lake.close();
+    }
+
+    @Test
+    void anExcludedAccountCostsNoGetAndComesInWhenItsRuleIsGoneButNotByABadEdit() {
+        drop(SANDBOX, "sandbox-1");
+        drop(Trail.ACCOUNT, "kept-1");
+        awaitRows("kept-1");
+        assertExcluded(1);
+
+        try (LogLines log = new LogLines()) {
+            filters.edit("exclusions.yaml", text -> text.replace("account: [\"" + SANDBOX, "account: [\"999988887778"));
+            await().atMost(RELOAD).untilAsserted(() -> assertThat(log.at(Level.ERROR))
+                    .singleElement()
+                    .asString()
+                    .contains("refused", "exclusions.yaml", "sandbox-account")
+                    .doesNotContain("\n"));
+            drop(SANDBOX, "sandbox-2");
+            drop(Trail.ACCOUNT, "kept-2");
+            awaitRows("kept-1", "kept-2");
+            assertExcluded(2);
+
+            filters.edit(
+                    "exclusions.yaml",
+                    text -> text.replaceAll("(?s)  - id: sandbox-account.*?(?=  - id: keep-session-manager)", ""));
+            await().atMost(RELOAD).untilAsserted(() -> assertThat(log.at(Level.INFO))
+                    .anyMatch(line -> line.startsWith("filters ") && line.contains(" taken")));
+        }
+
+        // One object of each account: the first makes its account's folder known, the other only its day.
+        drop(SANDBOX, "sandbox-3");
+        drop(Trail.ACCOUNT, "kept-3");
+        awaitRows("kept-1", "kept-2", "kept-3", "sandbox-1", "sandbox-2", "sandbox-3");
+    }
+
+    private static void assertExcluded(int objects) {
+        assertThat(CallRecorder.gets()).noneMatch(object -> object.contains(SANDBOX));
+        assertThat(lake.metric("loglake_filter_excluded_total{rule=\"sandbox-account\",source=\"cloudtrail\""))
+                .isEqualTo(objects);
+    }
+
+    private static void drop(String account, String eventId) {
+        lake.dropGzip("cloudtrail", Trail.key(account, eventId + ".json.gz"), Trail.file(eventId));
+    }
+
+    private static void awaitRows(String... eventIds) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        lake.ask("select eventid from " + ROWS + " order by 1").rows())
+                .isEqualTo(java.util.Arrays.stream(eventIds).map(List::of).toList()));
+    }
+}
