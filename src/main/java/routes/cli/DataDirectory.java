@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import routes.failures.LakeException;
 import routes.failures.Reason;
 
@@ -25,6 +26,8 @@ import routes.failures.Reason;
  */
 final class DataDirectory {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LOOKS = 10;
+    private static final long LOOK_NANOS = 50_000_000L;
 
     /** Of this process: the system drops its lock on a file when any of its handles of that file is closed, so none is opened. */
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
@@ -94,6 +97,11 @@ final class DataDirectory {
         Files.createDirectories(folder);
         FileChannel file = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = file.tryLock();
+        // Another process that only looks whether a lake runs has the lock for a moment, too.
+        for (int look = 0; lock == null && look < LOOKS; look++) {
+            LockSupport.parkNanos(LOOK_NANOS);
+            lock = file.tryLock();
+        }
         if (lock == null) {
             file.close();
             throw taken(Files.readString(lockFile()));
