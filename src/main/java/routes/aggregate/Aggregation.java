@@ -3,8 +3,10 @@ package routes.aggregate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import routes.aggregate.Reading.Read;
 import routes.events.S3Object;
+import routes.failures.LakeException;
 import routes.manifest.Manifest;
 import routes.manifest.S3Manifests;
 import routes.manifest.Unit;
@@ -56,14 +58,21 @@ public final class Aggregation {
         this.clock = clock;
     }
 
-    /** Brings {@code unit} up to date. Safe to run at any time, any number of times, on any number of machines. */
+    /**
+     * Brings {@code unit} up to date. Safe to run at any time, any number of times, on any number of machines.
+     *
+     * @throws LakeException GONE when an ORC file is lost and so is a raw object that it is made of; all else is done then
+     */
     public Outcome pass(Unit unit) {
         Source source = sources.source(unit.source());
         while (true) {
             List<Manifest> committed = manifests.of(source.readready().name(), unit);
-            commits.finish(source, committed);
+            Optional<LakeException> lost = commits.finish(source, committed);
             List<S3Object> pending = pendingObjects.of(source, unit, committed);
             if (pending.isEmpty()) {
+                lost.ifPresent(failure -> {
+                    throw failure;
+                });
                 return Outcome.DONE;
             }
             if (!PendingObjects.isDue(pending, clock.instant(), limits.targetBytes(), limits.maxWait())) {

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import routes.aggregate.Reading.Read;
+import routes.events.S3Object;
 import routes.failures.LakeException;
 import routes.failures.Reason;
 import routes.manifest.Manifest;
@@ -49,8 +51,12 @@ final class Commits {
         this.clock = clock;
     }
 
-    /** Builds and puts the ORC files that a committed manifest names and that are not there: a worker died before its puts. */
-    void finish(Source source, List<Manifest> committed) {
+    /**
+     * Builds and puts the ORC files that a committed manifest names and that are not there: a worker died before its puts.
+     *
+     * @return what is wrong when one cannot be built any more; all others are
+     */
+    Optional<LakeException> finish(Source source, List<Manifest> committed) {
         Set<String> prefixes = committed.stream()
                 .flatMap(manifest -> manifest.files().stream())
                 .map(file -> file.key().substring(0, file.key().lastIndexOf('-') + 1))
@@ -58,9 +64,12 @@ final class Commits {
         Set<String> there = prefixes.stream()
                 .flatMap(prefix -> orcFiles.below(prefix).stream())
                 .collect(Collectors.toSet());
-        committed.stream()
+        return committed.stream()
                 .filter(manifest -> manifest.files().stream().anyMatch(file -> !there.contains(file.key())))
-                .forEach(manifest -> rebuild(source, manifest));
+                .flatMap(manifest -> rebuild(source, manifest).stream())
+                .toList()
+                .stream()
+                .findFirst();
     }
 
     /** Makes what was read the next generation of its unit; does nothing when another worker was first. */
@@ -77,19 +86,17 @@ final class Commits {
         }
     }
 
-    private void rebuild(Source source, Manifest manifest) {
+    private Optional<LakeException> rebuild(Source source, Manifest manifest) {
         List<Read> reads = workbench.read(
                 source,
                 manifest.objects().stream()
                         .filter(file -> file.quarantine() == null)
                         .map(RawFile::object)
                         .toList());
-        reads.stream().filter(read -> read.rows() == null).findFirst().ifPresent(lost -> {
-            throw new LakeException(
-                    Reason.GONE,
-                    lost.object().uri() + " is needed to build " + manifest.files() + " again, but is gone or changed; "
-                            + "put it back as it was (etag " + lost.object().etag() + ") or rebuild the day");
-        });
+        Optional<Read> lost = reads.stream().filter(read -> read.rows() == null).findFirst();
+        if (lost.isPresent()) {
+            return lost.map(read -> gone(read.object(), manifest));
+        }
         try (Workbench.Files built = workbench.build(source, reads)) {
             put(manifest, built);
         }
@@ -99,6 +106,14 @@ final class Commits {
                 manifest.day(),
                 manifest.shard(),
                 manifest.generation());
+        return Optional.empty();
+    }
+
+    private static LakeException gone(S3Object object, Manifest manifest) {
+        return new LakeException(
+                Reason.GONE,
+                object.uri() + " is needed to build " + manifest.files() + " again, but is gone or changed; "
+                        + "put it back as it was (etag " + object.etag() + ") or rebuild the day");
     }
 
     private void put(Manifest manifest, Workbench.Files built) {

@@ -85,6 +85,11 @@ final class LocalLake implements AutoCloseable {
         return lake;
     }
 
+    /** More buckets whose new objects are told to the lake. */
+    void notify(List<BucketNotification> rules) {
+        local.notify(rules);
+    }
+
     AwsBeans aws() {
         return aws;
     }

@@ -6,19 +6,20 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+<<<<<<< HEAD
 import java.util.Set;
+=======
+import java.util.UUID;
+>>>>>>> ac026450539e6fde6fb04bdf24ba25af168c2eab
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import routes.aws.Endpoints;
 import routes.events.S3Object;
 import routes.manifest.Manifest;
 import routes.manifest.S3Manifests;
+import routes.manifest.Unit;
 import routes.settings.Settings;
 import routes.sql.Answer;
 import routes.tables.Sources;
@@ -179,28 +181,30 @@ public final class TestLake implements AutoCloseable {
 
     /** What a person sees under {@code /observe/<page>}. */
     public String observe(String page) {
-        URI address = URI.create("http://127.0.0.1:" + settings.text("loglake.observe.port") + "/observe/" + page);
-        try {
-            HttpResponse<String> answer = HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != HttpURLConnection.HTTP_OK) {
-                throw new IllegalStateException(answer + " " + answer.body());
-            }
-            return answer.body();
-        } catch (IOException away) {
-            throw new UncheckedIOException(away);
-        } catch (InterruptedException hurry) {
-            throw new IllegalStateException(hurry);
-        }
+        return observed().page(page);
     }
 
-    /** The value of a counter of {@code /observe/metrics} whose line starts so, 0 when there is none. */
+    /** The sum of the counters of {@code /observe/metrics} whose lines start so, 0 when there is none. */
     public double metric(String start) {
-        return observe("metrics")
-                .lines()
-                .filter(line -> line.startsWith(start))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+        return observed().metric(start);
+    }
+
+    private ObservePages observed() {
+        return new ObservePages(settings.text("loglake.observe.port"));
+    }
+
+    /** Marks a unit for aggregation, as an event would. */
+    void mark(Unit unit) {
+        String id = UUID.randomUUID().toString();
+        aws.sqs.sendMessage(send -> send.queueUrl(queueUrl("aggregate.fifo"))
+                .messageBody(String.format(
+                        Locale.ROOT,
+                        "{\"source\":\"%s\",\"day\":%d,\"shard\":%d}",
+                        unit.source(),
+                        unit.day(),
+                        unit.shard()))
+                .messageGroupId(unit.toString())
+                .messageDeduplicationId(id));
     }
 
     public AwsBeans aws() {
