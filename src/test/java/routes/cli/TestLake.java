@@ -15,11 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-<<<<<<< HEAD
 import java.util.Set;
-=======
 import java.util.UUID;
->>>>>>> ac026450539e6fde6fb04bdf24ba25af168c2eab
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
