@@ -3,9 +3,13 @@ package routes.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,11 +26,13 @@ class ExclusionTest {
     static Path folder;
 
     private static FilterFolder filters;
+    private static String withRule;
     private static TestLake lake;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         filters = FilterFolder.copiedTo(folder.resolve("filters"));
+        withRule = Files.readString(filters.folder().resolve("exclusions.yaml"));
         lake = TestLake.start(folder.resolve("data"), filters.setting());
     }
 
@@ -49,22 +55,41 @@ class ExclusionTest {
                     .asString()
                     .contains("refused", "exclusions.yaml", "sandbox-account")
                     .doesNotContain("\n"));
-            drop(SANDBOX, "sandbox-2");
-            drop(Trail.ACCOUNT, "kept-2");
-            awaitRows("kept-1", "kept-2");
-            assertExcluded(2);
+        }
+        drop(SANDBOX, "sandbox-2");
+        drop(Trail.ACCOUNT, "kept-2");
+        awaitRows("kept-1", "kept-2");
+        assertExcluded(2);
 
-            filters.edit(
-                    "exclusions.yaml",
-                    text -> text.replaceAll("(?s)  - id: sandbox-account.*?(?=  - id: keep-session-manager)", ""));
+        edit(ExclusionTest::withoutRule);
+        // Its account's folder is known to the catalog only from now on.
+        drop(SANDBOX, "sandbox-3");
+        awaitRows("kept-1", "kept-2", "sandbox-1", "sandbox-2", "sandbox-3");
+        int gets = CallRecorder.gets().size();
+
+        edit(text -> withRule);
+        drop(SANDBOX, "sandbox-4");
+        drop(Trail.ACCOUNT, "kept-3");
+        awaitRows("kept-1", "kept-2", "kept-3", "sandbox-1", "sandbox-2", "sandbox-3");
+        assertThat(CallRecorder.gets().subList(gets, CallRecorder.gets().size()))
+                .noneMatch(object -> object.contains(SANDBOX));
+
+        edit(ExclusionTest::withoutRule);
+        drop(Trail.ACCOUNT, "kept-4");
+        awaitRows("kept-1", "kept-2", "kept-3", "kept-4", "sandbox-1", "sandbox-2", "sandbox-3", "sandbox-4");
+    }
+
+    private static String withoutRule(String text) {
+        return text.replaceAll("(?s)  - id: sandbox-account.*?(?=  - id: keep-session-manager)", "");
+    }
+
+    /** Returns when the lake has taken the edit. */
+    private static void edit(UnaryOperator<String> change) {
+        try (LogLines log = new LogLines()) {
+            filters.edit("exclusions.yaml", change);
             await().atMost(RELOAD).untilAsserted(() -> assertThat(log.at(Level.INFO))
                     .anyMatch(line -> line.startsWith("filters ") && line.contains(" taken")));
         }
-
-        // One object of each account: the first makes its account's folder known, the other only its day.
-        drop(SANDBOX, "sandbox-3");
-        drop(Trail.ACCOUNT, "kept-3");
-        awaitRows("kept-1", "kept-2", "kept-3", "sandbox-1", "sandbox-2", "sandbox-3");
     }
 
     private static void assertExcluded(int objects) {
@@ -80,6 +105,6 @@ class ExclusionTest {
     private static void awaitRows(String... eventIds) {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
                         lake.ask("select eventid from " + ROWS + " order by 1").rows())
-                .isEqualTo(java.util.Arrays.stream(eventIds).map(List::of).toList()));
+                .isEqualTo(Arrays.stream(eventIds).map(List::of).toList()));
     }
 }

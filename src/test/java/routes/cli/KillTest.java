@@ -61,7 +61,14 @@ class KillTest {
             loading.join();
             awaitAll(lake, witness, (KILLS + 1) * FILES_A_LIFE);
             assertThat(witness.answers()).isGreaterThan(KILLS);
-            LOG.info("{} answers, all of them right", witness.answers());
+            long rebuilt = child.log()
+                    .lines()
+                    .filter(line -> line.contains("built again from the manifest"))
+                    .count();
+            LOG.info(
+                    "{} answers, all of them right; {} kills between a commit and its puts",
+                    witness.answers(),
+                    rebuilt);
         } finally {
             child.kill();
         }
