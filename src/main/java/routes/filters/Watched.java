@@ -21,6 +21,8 @@ import routes.failures.LakeException;
 public final class Watched<T> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watched.class);
 
+    private static final long SETTLE_MILLIS = 200;
+
     private final String what;
     private final Supplier<Snapshot> files;
     private final Function<Snapshot, T> compile;
@@ -28,6 +30,7 @@ public final class Watched<T> implements AutoCloseable {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private @Nullable ScheduledExecutorService poller;
     private String lastSeen;
+    private String lastLook = "";
     private String lastRefusal = "";
     private volatile Version<T> good;
     private volatile boolean lastReloadSuccessful = true;
@@ -87,7 +90,7 @@ public final class Watched<T> implements AutoCloseable {
     public void look() {
         try {
             Snapshot now = read();
-            if (!now.hash().equals(lastSeen)) {
+            if (isSettled(now.hash()) && !now.hash().equals(lastSeen)) {
                 lastSeen = now.hash();
                 take(now);
             }
@@ -96,6 +99,16 @@ public final class Watched<T> implements AutoCloseable {
         } catch (RuntimeException broken) {
             LOG.error("{}: watching goes on, but this is a fault of the lake", what, broken);
         }
+    }
+
+    /** An editor may still be writing: what is there counts when a second look, soon after, finds it unchanged. */
+    private boolean isSettled(String hash) {
+        boolean settled = hash.equals(lastLook) || hash.equals(lastSeen);
+        lastLook = hash;
+        if (!settled && poller != null) {
+            var unused = poller.schedule(this::look, SETTLE_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        return settled;
     }
 
     private Snapshot read() {
