@@ -56,7 +56,7 @@ class SideBySideTest {
                 Load load = new Load(lake)) {
             load.files(0, files).join();
             await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(lake.count(ROWS)).isEqualTo(files * Load.EVENTS));
+                    .untilAsserted(() -> assertThat(lake.count(ROWS)).isEqualTo((long) files * Load.EVENTS));
 
             assertThat(lake.ask("select eventid from " + ROWS).rows())
                     .extracting(row -> row.get(0))
@@ -96,7 +96,8 @@ class SideBySideTest {
             assertThat(starting.stream().map(CompletableFuture::join).map(LocalLake::endpoints))
                     .doesNotHaveDuplicates();
         } finally {
-            starting.forEach(lake -> lake.thenAccept(LocalLake::close));
+            starting.stream().filter(lake -> !lake.isCompletedExceptionally()).forEach(lake -> lake.join()
+                    .close());
             starters.shutdown();
         }
     }
