@@ -25,6 +25,8 @@ final class LocalLake implements AutoCloseable {
     /** Raw bucket of a source on the local AWS: this and the source's name. */
     static final String RAW_BUCKET = "loglake-raw-";
 
+    private static final int ATTEMPTS = 5;
+
     private final DataDirectory.Held held;
     private final LocalAws local;
     private final AwsBeans aws;
@@ -42,9 +44,10 @@ final class LocalLake implements AutoCloseable {
         this.sources = sources;
         held = directory.hold();
         try {
-            int port = Ports.from(settings.number("loglake.local.port", 1), portChosen);
-            observePort = port + Ports.COUNT - 1;
-            Path temp = directory.folder().resolve("temp");
+            Path temp = TempFolder.emptied(directory.folder().resolve("temp"));
+            Services services = services(directory.folder(), settings.number("loglake.local.port", 1), portChosen);
+            local = services.aws();
+            observePort = services.port() + Ports.COUNT - 1;
             this.settings = settings.with(
                     Map.of(
                             "loglake.observe.port",
@@ -52,8 +55,6 @@ final class LocalLake implements AutoCloseable {
                             "loglake.readready.temp-dir",
                             temp.toString()),
                     "the local AWS");
-            TempFolder.emptied(temp);
-            local = provider().start(directory.folder(), port);
             aws = new AwsBeans(Endpoints.of(local), true);
             announce("");
         } catch (RuntimeException failed) {
@@ -114,6 +115,22 @@ final class LocalLake implements AutoCloseable {
     private void announce(String observe) {
         held.announce(new DataDirectory.RunningLake(
                 ProcessHandle.current().pid(), Endpoints.of(local).byVariable(), observe));
+    }
+
+    private record Services(LocalAws aws, int port) {}
+
+    /** Another lake may take the ports between the look at them and their use; then the look is taken again. */
+    private static Services services(Path data, int first, boolean portChosen) {
+        for (int attempt = 1; ; attempt++) {
+            int port = Ports.from(first, portChosen);
+            try {
+                return new Services(provider().start(data, port), port);
+            } catch (RuntimeException failed) {
+                if (attempt == ATTEMPTS || Ports.areFree(port)) {
+                    throw failed;
+                }
+            }
+        }
     }
 
     private static LocalAws.Provider provider() {

@@ -36,7 +36,7 @@ final class Ports {
                         + " is taken; give another first port with --port");
     }
 
-    private static boolean areFree(int first) {
+    static boolean areFree(int first) {
         for (int port = first; port < first + COUNT; port++) {
             try (ServerSocket socket = new ServerSocket()) {
                 socket.setReuseAddress(true);

@@ -54,7 +54,7 @@ class CommitTest {
 
         files.forEach(CommitTest::delete);
         assertThat(eventIds("crash-")).isEmpty();
-        lake.mark(new Unit("cloudtrail", 20261120, 0));
+        mark(20261120);
 
         awaitRows("crash-", "crash-1", "crash-2", "crash-3");
         assertThat(filesOf(20)).isEqualTo(files);
@@ -67,7 +67,7 @@ class CommitTest {
         awaitRows("replaced-", "replaced-1");
         drop("21", "replaced.json.gz", Trail.fileAt("2026-11-21T10:00:00Z", "replaced-2"));
         awaitRows("replaced-", "replaced-1", "replaced-2");
-        lake.mark(new Unit("cloudtrail", 20261121, 0));
+        mark(20261121);
         awaitIdle();
 
         assertThat(eventIds("replaced-")).containsExactly("replaced-1", "replaced-2");
@@ -120,6 +120,18 @@ class CommitTest {
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         assertThat(commits).hasSize(rounds).allSatisfy((key, times) -> assertThat(times)
                 .isOne());
+    }
+
+    /** Marks the unit of a day for aggregation, as an event would. */
+    private static void mark(int day) {
+        String url = lake.aws()
+                .sqs
+                .getQueueUrl(get -> get.queueName("loglake-aggregate.fifo"))
+                .queueUrl();
+        lake.aws().sqs.sendMessage(send -> send.queueUrl(url)
+                .messageBody("{\"source\":\"cloudtrail\",\"day\":" + day + ",\"shard\":0}")
+                .messageGroupId("by-hand")
+                .messageDeduplicationId("by-hand-" + day));
     }
 
     private static String raceId(int round) {

@@ -26,7 +26,7 @@ final class LogLines extends AbstractAppender implements AutoCloseable {
 
     List<String> at(Level level) {
         return events.stream()
-                .filter(event -> event.getLevel() == level)
+                .filter(event -> event.getLevel().equals(level))
                 .map(event -> event.getMessage().getFormattedMessage())
                 .toList();
     }

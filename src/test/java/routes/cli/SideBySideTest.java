@@ -11,7 +11,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,7 +56,7 @@ class SideBySideTest {
                 Load load = new Load(lake)) {
             load.files(0, files).join();
             await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(lake.count(ROWS)).isEqualTo(files * Load.EVENTS));
+                    .untilAsserted(() -> assertThat(lake.count(ROWS)).isEqualTo((long) files * Load.EVENTS));
 
             assertThat(lake.ask("select eventid from " + ROWS).rows())
                     .extracting(row -> row.get(0))
@@ -70,13 +75,38 @@ class SideBySideTest {
     @Test
     void aSecondDirectoryTakesTheNextPortsAndSharesNothing() {
         try (TestLake other = TestLake.start(folder.resolve("second"))) {
-            assertThat(port(other)).isGreaterThan(port(lake)).matches(port -> (port - port(lake)) % 10 == 0);
+            assertThat(port(other)).isNotEqualTo(port(lake)).matches(port -> (port - port(lake)) % 10 == 0);
             other.dropGzip("cloudtrail", Trail.key("only-here.json.gz"), Trail.file("only-here"));
 
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(other.count(ROWS)).isOne());
             assertThat(lake.count(ROWS + " where eventid = 'only-here'")).isZero();
         }
+    }
+
+    @Test
+    void lakesThatStartAtTheSameMomentFindPortsOfTheirOwn() {
+        int count = 4;
+        Phaser together = new Phaser(count);
+        ExecutorService starters = Executors.newFixedThreadPool(count);
+        List<CompletableFuture<LocalLake>> starting = IntStream.range(0, count)
+                .mapToObj(number -> CompletableFuture.supplyAsync(() -> services(number, together), starters))
+                .toList();
+        try {
+            assertThat(starting.stream().map(CompletableFuture::join).map(LocalLake::endpoints))
+                    .doesNotHaveDuplicates();
+        } finally {
+            starting.stream().filter(lake -> !lake.isCompletedExceptionally()).forEach(lake -> lake.join()
+                    .close());
+            starters.shutdown();
+        }
+    }
+
+    private static LocalLake services(int number, Phaser together) {
+        Settings settings = Settings.bundled().onLocalAws().with(Map.of("loglake.local.port", "19600"), "a test");
+        together.arriveAndAwaitAdvance();
+        return new LocalLake(
+                settings, Sources.bundled(), new DataDirectory(folder.resolve("together-" + number)), false);
     }
 
     @Test

@@ -13,10 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,6 @@ import routes.aws.Endpoints;
 import routes.events.S3Object;
 import routes.manifest.Manifest;
 import routes.manifest.S3Manifests;
-import routes.manifest.Unit;
 import routes.settings.Settings;
 import routes.sql.Answer;
 import routes.tables.Sources;
@@ -188,20 +185,6 @@ public final class TestLake implements AutoCloseable {
 
     private ObservePages observed() {
         return new ObservePages(settings.text("loglake.observe.port"));
-    }
-
-    /** Marks a unit for aggregation, as an event would. */
-    void mark(Unit unit) {
-        String id = UUID.randomUUID().toString();
-        aws.sqs.sendMessage(send -> send.queueUrl(queueUrl("aggregate.fifo"))
-                .messageBody(String.format(
-                        Locale.ROOT,
-                        "{\"source\":\"%s\",\"day\":%d,\"shard\":%d}",
-                        unit.source(),
-                        unit.day(),
-                        unit.shard()))
-                .messageGroupId(unit.toString())
-                .messageDeduplicationId(id));
     }
 
     public AwsBeans aws() {

@@ -91,7 +91,7 @@ final class Witness implements AutoCloseable {
     @Override
     public void close() {
         open = false;
-        asking.handle((done, failed) -> done).join();
+        asking.exceptionally(failed -> null).join();
         eyes.close();
         athena.close();
     }
