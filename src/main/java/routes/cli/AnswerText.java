@@ -71,7 +71,8 @@ final class AnswerText {
         return root.toPrettyString() + "\n";
     }
 
-    private static String shown(@Nullable String cell, int widest) {
+    /** A plain cell of at most {@code widest} characters. */
+    static String shown(@Nullable String cell, int widest) {
         String text = plain(cell);
         return text.length() <= widest ? text : text.substring(0, widest - 1) + "…";
     }

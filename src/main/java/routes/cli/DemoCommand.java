@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import routes.events.S3Object;
-import routes.manifest.Manifest.OrcFile;
 import routes.samples.DemoLogs;
 import routes.tables.Source;
 import routes.tables.Sources;
@@ -77,7 +75,10 @@ final class DemoCommand implements Callable<Integer> {
                         each.source.name(),
                         each.source.raw().name(),
                         each.source.readready().name());
-                report(out, arrivals.await(each.source, each.objects), arrivals.partitions(each.source), started);
+                TallyText.lines(arrivals.await(each.source, each.objects), seconds(started))
+                        .forEach(line -> out.println("    " + line));
+                out.printf(Locale.ROOT, "    %,d raw partitions registered%n", arrivals.partitions(each.source));
+                out.flush();
             }
         } finally {
             TempFolder.delete(folder);
@@ -86,40 +87,19 @@ final class DemoCommand implements Callable<Integer> {
 
     private record Loaded(Source source, List<S3Object> objects) {}
 
-    private static void report(PrintWriter out, Arrivals.Tally tally, int partitions, Instant started) {
-        out.printf(
-                Locale.ROOT,
-                "    %,d objects received, %,d queryable after %.1f s, %,d raw partitions registered%n",
-                tally.objects(),
-                tally.queryable(),
-                seconds(started),
-                partitions);
-        counted(out, "excluded by rule", tally.excluded());
-        counted(out, "quarantined:", tally.quarantined());
-        if (tally.unplaced() > 0) {
-            out.printf(Locale.ROOT, "    %,d of no known key shape: in the dead letters%n", tally.unplaced());
-        }
-        for (OrcFile file : tally.files()) {
-            out.printf(Locale.ROOT, "    %s: %,d rows, %,d bytes%n", file.key(), file.rows(), file.bytes());
-        }
-        out.flush();
-    }
-
-    private static void counted(PrintWriter out, String what, Map<String, Integer> counts) {
-        counts.forEach((name, count) -> out.printf(Locale.ROOT, "    %,d %s %s%n", count, what, name));
-    }
-
     private static void heading(PrintWriter out, String text) {
         out.printf("%n%s%n", text);
         out.flush();
     }
 
-    private static List<String> next() {
+    private List<String> next() {
+        String data = options.data == null ? "" : " --data " + options.data;
         return List.of(
-                "./loglake run                          the lake stays up",
-                "./loglake sql \"select eventname, count(*) from from_cloudtrail_readready group by 1\"",
-                "./loglake load DIR --source cloudtrail --wait     your own log files",
-                "eval \"$(./loglake env)\" && aws s3 ls   any AWS tool, while a lake runs");
+                "./loglake run" + data + "        # the lake stays up",
+                "./loglake sql" + data + " \"select eventname, count(*) from from_cloudtrail_readready group by 1\"",
+                "./loglake load" + data + " DIR --source cloudtrail --wait        # your own log files",
+                "eval \"$(./loglake env" + data + ")\" && aws s3 ls        # any AWS tool, while a lake runs",
+                "./loglake stop" + data);
     }
 
     private static double seconds(Instant started) {

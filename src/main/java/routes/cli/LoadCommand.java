@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,6 @@ import picocli.CommandLine.Spec;
 import routes.aws.AwsBeans;
 import routes.aws.Endpoints;
 import routes.events.S3Object;
-import routes.manifest.Manifest.OrcFile;
 import routes.tables.Source;
 import routes.tables.Sources;
 
@@ -76,7 +74,9 @@ final class LoadCommand implements Callable<Integer> {
                     seconds(started));
             out.flush();
             if (wait) {
-                report(out, arrivals(aws).await(known, objects), started);
+                TallyText.lines(arrivals(aws).await(known, objects), seconds(started))
+                        .forEach(out::println);
+                out.flush();
             }
         }
         return 0;
@@ -84,29 +84,6 @@ final class LoadCommand implements Callable<Integer> {
 
     private Arrivals arrivals(AwsBeans aws) {
         return Arrivals.of(aws, options.localSettings());
-    }
-
-    private static void report(PrintWriter out, Arrivals.Tally tally, Instant started) {
-        long rows = tally.files().stream().mapToLong(OrcFile::rows).sum();
-        long bytes = tally.files().stream().mapToLong(OrcFile::bytes).sum();
-        out.printf(
-                Locale.ROOT,
-                "%,d files queryable after %.1f s: %,d ORC files, %,d rows, %,d bytes%n",
-                tally.queryable(),
-                seconds(started),
-                tally.files().size(),
-                rows,
-                bytes);
-        print(out, "excluded by rule", tally.excluded());
-        print(out, "quarantined", tally.quarantined());
-        if (tally.unplaced() > 0) {
-            out.printf(Locale.ROOT, "%,d of no known key shape, in the source's dead letters%n", tally.unplaced());
-        }
-        out.flush();
-    }
-
-    private static void print(PrintWriter out, String what, Map<String, Integer> counts) {
-        counts.forEach((name, count) -> out.printf(Locale.ROOT, "%,d %s %s%n", count, what, name));
     }
 
     private static double seconds(Instant started) {

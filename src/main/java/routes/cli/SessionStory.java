@@ -69,7 +69,9 @@ final class SessionStory {
                 AnswerText.plain(start.get(3)), AnswerText.plain(start.get(6)), AnswerText.plain(start.get(5)));
         out.println(start.get(4) == null ? "" : " with " + AnswerText.plain(start.get(4)));
         if (start.get(7) != null) {
-            out.printf("    refused: %s, %s%n", AnswerText.plain(start.get(7)), AnswerText.plain(start.get(8)));
+            out.printf(
+                    "    refused: %s, %s%n",
+                    AnswerText.plain(start.get(7)), AnswerText.shown(start.get(8), AnswerText.TERMINAL_CELL));
         }
         String session = start.get(0);
         if (session != null && session.matches("[0-9a-z]+")) {
