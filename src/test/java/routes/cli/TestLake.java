@@ -141,6 +141,10 @@ public final class TestLake implements AutoCloseable {
                 .allSatisfy(queue -> assertThat(depth(queue)).as(queue).isZero()));
     }
 
+    public void deleteQueue(String queue) {
+        aws().sqs.deleteQueue(delete -> delete.queueUrl(queueUrl(queue)));
+    }
+
     /** Takes the dead letters of a queue: body and attributes, as the reason. */
     public List<Message> deadLetters(String queue) {
         List<Message> letters = new ArrayList<>();
