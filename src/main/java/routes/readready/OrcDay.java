@@ -14,12 +14,9 @@ import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.orc.OrcFile;
 import org.apache.orc.Writer;
 import org.apache.orc.impl.MemoryManagerImpl;
-import org.apache.orc.impl.PhysicalFsWriter;
-import org.apache.orc.impl.writer.WriterEncryptionVariant;
 import org.apache.orc.storage.ql.exec.vector.VectorizedRowBatch;
 import routes.tables.ColumnType;
 import routes.tables.ReadreadyColumn;
@@ -29,6 +26,9 @@ import routes.tables.ReadreadyTable;
 final class OrcDay {
     private static final int ROWS_A_BATCH = 1024;
     private static final int SAMPLE = 1024;
+    /** What is deflated at a time: larger blocks are smaller files, but each of some hundred streams holds one or two in memory. */
+    private static final int BLOCK_BYTES = 64 << 10;
+
     private static final double BLOOM_FALSE_POSITIVES = 0.001;
     private static final Configuration HADOOP = new Configuration(false);
 
@@ -58,10 +58,14 @@ final class OrcDay {
 
     private void write(RowSet rows, int[] order, OutputStream out) throws IOException {
         OrcFile.WriterOptions options = options(rows, order);
-        PhysicalFsWriter physical =
-                new PhysicalFsWriter(new FSDataOutputStream(out, null), options, new WriterEncryptionVariant[0]);
-        // ORC only asks whether a file system is there; the bytes go to the stream.
-        options.fileSystem(new NoFileSystem()).physicalWriter(physical);
+        try (BlockZlib zlib = new BlockZlib(BLOCK_BYTES)) {
+            // ORC only asks whether a file system is there; the bytes go to the stream.
+            options.fileSystem(new NoFileSystem()).physicalWriter(new OrcOutput(out, options, zlib));
+            write(rows, order, options);
+        }
+    }
+
+    private void write(RowSet rows, int[] order, OrcFile.WriterOptions options) throws IOException {
         Writer writer = OrcFile.createWriter(new org.apache.hadoop.fs.Path("day.orc"), options);
         writer.addUserMetadata("loglake.table", utf8(table.name()));
         writer.addUserMetadata("loglake.version", utf8(table.version()));
@@ -78,6 +82,8 @@ final class OrcDay {
                 .setSchema(columns.schema())
                 .compress(codec.kind())
                 .useUTCTimestamp(true)
+                .bufferSize(BLOCK_BYTES)
+                .enforceBufferSize()
                 .rowIndexStride(10_000)
                 .stripeSize(stripeBytes)
                 .bloomFilterColumns(bloomColumns())
