@@ -4,14 +4,16 @@ import java.nio.ByteBuffer;
 import java.util.zip.Deflater;
 import org.apache.orc.CompressionCodec;
 import org.apache.orc.CompressionKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * ORC's ZLIB as every reader knows it, written smaller: each block is deflated in the way that suits its bytes. Ids are random hex;
  * what repeats in them are runs of three or four letters that cost more to point at than to write. Only writes; not thread-safe.
  */
 final class BlockZlib implements CompressionCodec {
-    private static final int SAMPLE = 4096;
-    private static final int LEVEL = 5;
+    private static final int LEVEL = 4;
+    /** Blocks of letters until repeats are looked for again. */
+    private static final int TRUST = 16;
 
     private final Deflater letters = deflater(Deflater.BEST_SPEED, Deflater.HUFFMAN_ONLY);
     private final Deflater repeats = deflater(LEVEL, Deflater.FILTERED);
@@ -19,32 +21,45 @@ final class BlockZlib implements CompressionCodec {
 
     /** @param blockBytes of the largest block */
     BlockZlib(int blockBytes) {
-        deflated = new byte[Math.max(blockBytes, SAMPLE * 2)];
+        deflated = new byte[blockBytes];
     }
 
-    /** False when the block would not get smaller. */
+    /** False, and nothing written, when the block would not get smaller or there is no room. */
     @Override
-    public boolean compress(ByteBuffer in, ByteBuffer out, ByteBuffer overflow, Options options) {
-        byte[] bytes = in.array();
-        int from = in.arrayOffset() + in.position();
-        int length = in.remaining();
-        int size = deflate(fitting(bytes, from, length), bytes, from, length);
-        if (size >= length) {
+    public boolean compress(ByteBuffer in, ByteBuffer out, @Nullable ByteBuffer overflow, Options options) {
+        int size = deflate((Stream) options, in.array(), in.arrayOffset() + in.position(), in.remaining());
+        if (size == in.remaining()) {
             return false;
         }
         int first = Math.min(size, out.remaining());
-        out.put(deflated, 0, first);
-        if (first < size) {
-            overflow.put(deflated, first, size - first);
+        if (first == size) {
+            out.put(deflated, 0, size);
+            return true;
         }
+        if (overflow == null) {
+            return false;
+        }
+        out.put(deflated, 0, first);
+        overflow.put(deflated, first, size - first);
         return true;
     }
 
     /** Looking for repeats costs five times the CPU, so it has to pay. */
-    private Deflater fitting(byte[] bytes, int from, int length) {
-        int sample = Math.min(length, SAMPLE);
-        int plain = deflate(letters, bytes, from, sample);
-        return plain - plain / 32 <= deflate(repeats, bytes, from, sample) ? letters : repeats;
+    private int deflate(Stream stream, byte[] bytes, int from, int length) {
+        if (stream.trust > 0) {
+            stream.trust--;
+            return deflate(letters, bytes, from, length);
+        }
+        int size = deflate(repeats, bytes, from, length);
+        if (size < length / 3) {
+            return size;
+        }
+        int ofLetters = deflate(letters, bytes, from, length);
+        if (ofLetters - ofLetters / 32 <= size) {
+            stream.trust = TRUST;
+            return ofLetters;
+        }
+        return deflate(repeats, bytes, from, length);
     }
 
     /** The size of the deflated bytes, or {@code length} when they are no smaller. */
@@ -52,7 +67,10 @@ final class BlockZlib implements CompressionCodec {
         deflater.reset();
         deflater.setInput(bytes, from, length);
         deflater.finish();
-        int size = deflater.deflate(deflated, 0, length);
+        int size = 0;
+        while (!deflater.finished() && size < length) {
+            size += deflater.deflate(deflated, size, length - size);
+        }
         return deflater.finished() ? size : length;
     }
 
@@ -69,7 +87,7 @@ final class BlockZlib implements CompressionCodec {
 
     @Override
     public Options getDefaultOptions() {
-        return new NoOptions();
+        return new Stream();
     }
 
     @Override
@@ -89,11 +107,13 @@ final class BlockZlib implements CompressionCodec {
         return deflater;
     }
 
-    /** ORC proposes a level by the kind of a stream; the bytes themselves say more. */
-    private record NoOptions() implements Options {
+    /** What is known of one stream. ORC proposes a level by a stream's kind; its bytes themselves say more. */
+    private static final class Stream implements Options {
+        private int trust;
+
         @Override
         public Options copy() {
-            return this;
+            return new Stream();
         }
 
         @Override
