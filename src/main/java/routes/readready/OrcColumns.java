@@ -34,61 +34,87 @@ final class OrcColumns {
     void fill(VectorizedRowBatch batch, RowSet rows, int[] order, int from, int to) {
         batch.reset();
         batch.size = to - from;
-        for (int i = 0; i < batch.size; i++) {
-            ObjectRows object = rows.object(order[from + i]);
-            int row = rows.within(order[from + i]);
-            for (int column = 0; column < types.length; column++) {
-                set(batch.cols[column], types[column], i, object, object.cell(row, column));
+        for (int column = 0; column < types.length; column++) {
+            ColumnVector vector = batch.cols[column];
+            switch (types[column]) {
+                case STRING, JSON -> texts((BytesColumnVector) vector, column, rows, order, from, to);
+                case TIMESTAMP -> times((TimestampColumnVector) vector, column, rows, order, from, to);
+                case DOUBLE -> doubles((DoubleColumnVector) vector, column, rows, order, from, to);
+                case BIGINT, INT, BOOLEAN -> numbers((LongColumnVector) vector, column, rows, order, from, to);
             }
-        }
-        for (ColumnVector vector : batch.cols) {
-            vector.isRepeating = repeats(vector, batch.size);
-        }
-    }
-
-    private static void set(ColumnVector vector, ColumnType type, int i, ObjectRows object, long cell) {
-        if (cell == Cell.NULL) {
-            vector.noNulls = false;
-            vector.isNull[i] = true;
-            return;
-        }
-        switch (type) {
-            case STRING, JSON ->
-                ((BytesColumnVector) vector).setRef(i, object.bytes(cell), Cell.offset(cell), Cell.length(cell));
-            case TIMESTAMP -> {
-                TimestampColumnVector times = (TimestampColumnVector) vector;
-                times.time[i] = Math.floorDiv(cell, 1_000_000L);
-                times.nanos[i] = (int) Math.floorMod(cell, 1_000_000_000L);
-            }
-            case DOUBLE -> ((DoubleColumnVector) vector).vector[i] = Double.longBitsToDouble(cell);
-            case BIGINT, INT, BOOLEAN -> ((LongColumnVector) vector).vector[i] = cell;
         }
     }
 
     /** Rows are sorted, so many a batch holds one value only: ORC then looks it up once. */
-    private static boolean repeats(ColumnVector vector, int size) {
-        for (int i = 1; i < size; i++) {
-            if (vector.isNull[i] != vector.isNull[0] || !vector.isNull[0] && !same(vector, i)) {
-                return false;
+    private static void texts(BytesColumnVector vector, int column, RowSet rows, int[] order, int from, int to) {
+        boolean repeats = true;
+        for (int i = 0; i < to - from; i++) {
+            ObjectRows object = rows.object(order[from + i]);
+            long cell = object.cell(rows.within(order[from + i]), column);
+            if (cell == Cell.NULL) {
+                setNull(vector, i);
+            } else {
+                vector.setRef(i, object.bytes(cell), Cell.offset(cell), Cell.length(cell));
             }
+            repeats = repeats && vector.isNull[i] == vector.isNull[0] && (vector.isNull[i] || sameText(vector, i));
         }
-        return size > 0;
+        vector.isRepeating = repeats;
     }
 
-    private static boolean same(ColumnVector vector, int i) {
-        if (vector instanceof BytesColumnVector texts) {
-            return Arrays.equals(
-                    texts.vector[0],
-                    texts.start[0],
-                    texts.start[0] + texts.length[0],
-                    texts.vector[i],
-                    texts.start[i],
-                    texts.start[i] + texts.length[i]);
+    private static boolean sameText(BytesColumnVector texts, int i) {
+        boolean sameSlice = texts.vector[0] == texts.vector[i] && texts.start[0] == texts.start[i];
+        return texts.length[0] == texts.length[i]
+                && (sameSlice
+                        || Arrays.equals(
+                                texts.vector[0],
+                                texts.start[0],
+                                texts.start[0] + texts.length[0],
+                                texts.vector[i],
+                                texts.start[i],
+                                texts.start[i] + texts.length[i]));
+    }
+
+    private static void times(TimestampColumnVector vector, int column, RowSet rows, int[] order, int from, int to) {
+        for (int i = 0; i < to - from; i++) {
+            long cell = rows.cell(order[from + i], column);
+            if (cell == Cell.NULL) {
+                setNull(vector, i);
+            } else {
+                vector.time[i] = Math.floorDiv(cell, 1_000_000L);
+                vector.nanos[i] = (int) Math.floorMod(cell, 1_000_000_000L);
+            }
         }
-        if (vector instanceof LongColumnVector numbers) {
-            return numbers.vector[0] == numbers.vector[i];
+    }
+
+    private static void doubles(DoubleColumnVector vector, int column, RowSet rows, int[] order, int from, int to) {
+        for (int i = 0; i < to - from; i++) {
+            long cell = rows.cell(order[from + i], column);
+            if (cell == Cell.NULL) {
+                setNull(vector, i);
+            } else {
+                vector.vector[i] = Double.longBitsToDouble(cell);
+            }
         }
-        return false;
+    }
+
+    private static void numbers(LongColumnVector vector, int column, RowSet rows, int[] order, int from, int to) {
+        long first = rows.cell(order[from], column);
+        boolean repeats = true;
+        for (int i = 0; i < to - from; i++) {
+            long cell = rows.cell(order[from + i], column);
+            if (cell == Cell.NULL) {
+                setNull(vector, i);
+            } else {
+                vector.vector[i] = cell;
+            }
+            repeats &= cell == first;
+        }
+        vector.isRepeating = repeats;
+    }
+
+    private static void setNull(ColumnVector vector, int i) {
+        vector.noNulls = false;
+        vector.isNull[i] = true;
     }
 
     private static TypeDescription type(ColumnType type) {

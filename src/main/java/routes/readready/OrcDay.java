@@ -45,7 +45,7 @@ final class OrcDay {
     }
 
     /** @return SHA-256 of the file, hex; a file that could not be finished is deleted */
-    String write(RowSet rows, int[] order, Path file) throws IOException {
+    String write(RowSet rows, SortedRows order, Path file) throws IOException {
         MessageDigest sha256 = sha256();
         try (OutputStream out = new BufferedOutputStream(new DigestOutputStream(Files.newOutputStream(file), sha256))) {
             write(rows, order, out);
@@ -56,7 +56,7 @@ final class OrcDay {
         return HexFormat.of().formatHex(sha256.digest());
     }
 
-    private void write(RowSet rows, int[] order, OutputStream out) throws IOException {
+    private void write(RowSet rows, SortedRows order, OutputStream out) throws IOException {
         OrcFile.WriterOptions options = options(rows, order);
         try (BlockZlib zlib = new BlockZlib(BLOCK_BYTES)) {
             // ORC only asks whether a file system is there; the bytes go to the stream.
@@ -65,19 +65,20 @@ final class OrcDay {
         }
     }
 
-    private void write(RowSet rows, int[] order, OrcFile.WriterOptions options) throws IOException {
+    private void write(RowSet rows, SortedRows order, OrcFile.WriterOptions options) throws IOException {
         Writer writer = OrcFile.createWriter(new org.apache.hadoop.fs.Path("day.orc"), options);
         writer.addUserMetadata("loglake.table", utf8(table.name()));
         writer.addUserMetadata("loglake.version", utf8(table.version()));
         VectorizedRowBatch batch = options.getSchema().createRowBatch(ROWS_A_BATCH);
-        for (int from = 0; from < order.length; from += ROWS_A_BATCH) {
-            columns.fill(batch, rows, order, from, Math.min(order.length, from + ROWS_A_BATCH));
+        for (int from = 0, to; from < order.size(); from = to) {
+            to = order.endOfBatch(from, ROWS_A_BATCH);
+            columns.fill(batch, rows, order.rows(), from, to);
             writer.addRowBatch(batch);
         }
         writer.close();
     }
 
-    private OrcFile.WriterOptions options(RowSet rows, int[] order) {
+    private OrcFile.WriterOptions options(RowSet rows, SortedRows order) {
         return OrcFile.writerOptions(HADOOP)
                 .setSchema(columns.schema())
                 .compress(codec.kind())
@@ -88,7 +89,7 @@ final class OrcDay {
                 .stripeSize(stripeBytes)
                 .bloomFilterColumns(bloomColumns())
                 .bloomFilterFpp(BLOOM_FALSE_POSITIVES)
-                .directEncodingColumns(directColumns(rows, order))
+                .directEncodingColumns(directColumns(rows, order.rows()))
                 // A manager of its own: where stripes end must not depend on who else is writing.
                 .memory(new MemoryManagerImpl(Long.MAX_VALUE));
     }

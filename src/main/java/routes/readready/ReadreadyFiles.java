@@ -50,7 +50,7 @@ public final class ReadreadyFiles {
         int eventTime = table.indexOf(table.eventTime());
         int day = Timestamps.day(rows.cell(ofDay[0], eventTime));
         Path file = folder.resolve(day + ".orc");
-        int[] order = new RowOrder(rows, table).sorted(ofDay);
+        SortedRows order = new RowOrder(rows, table).sorted(ofDay);
         String sha256 = new OrcDay(table, codec, stripeBytes).write(rows, order, file);
         var times =
                 Arrays.stream(ofDay).mapToLong(row -> rows.cell(row, eventTime)).summaryStatistics();

@@ -10,6 +10,7 @@ import routes.failures.Reason;
 import routes.raw.JsonScanner;
 import routes.raw.RawLog;
 import routes.raw.RecordSink;
+import routes.tables.ColumnType;
 import routes.tables.ReadreadyColumn;
 import routes.tables.ReadreadyTable;
 
@@ -25,6 +26,8 @@ final class RowBuilder implements RecordSink {
     private final Picks picks;
     private final RecordWalk walk;
     private final Rest rest;
+    private final SameTexts sames;
+    private final boolean[] isText;
     private final int columns;
     private final int eventTime;
     private final int restColumn;
@@ -44,6 +47,8 @@ final class RowBuilder implements RecordSink {
         walk = new RecordWalk(log, reader, picks);
         rest = new Rest(log, tree, picks);
         columns = table.columns().size();
+        sames = new SameTexts(reader, columns);
+        isText = isText(table);
         eventTime = table.indexOf(table.eventTime());
         noTime = "the record has no readable time in "
                 + table.columns().get(eventTime).from();
@@ -107,7 +112,8 @@ final class RowBuilder implements RecordSink {
             cells = Arrays.copyOf(cells, Math.max(base + columns, Math.multiplyExact(cells.length / 2, 3)));
         }
         for (int column = 0; column < columns; column++) {
-            cells[base + column] = picks.value(column);
+            long value = picks.value(column);
+            cells[base + column] = isText[column] ? sames.slice(column, value) : value;
         }
         if (restColumn >= 0 && walk.left()) {
             int end = last.position();
@@ -115,6 +121,15 @@ final class RowBuilder implements RecordSink {
             last.moveTo(end);
         }
         rows++;
+    }
+
+    private static boolean[] isText(ReadreadyTable table) {
+        boolean[] isText = new boolean[table.columns().size()];
+        for (int i = 0; i < isText.length; i++) {
+            ColumnType type = table.columns().get(i).type();
+            isText[i] = type == ColumnType.STRING || type == ColumnType.JSON;
+        }
+        return isText;
     }
 
     private void refuseForeign() {

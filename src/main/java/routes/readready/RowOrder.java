@@ -1,6 +1,7 @@
 package routes.readready;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import routes.tables.ColumnType;
@@ -19,7 +20,7 @@ final class RowOrder {
     }
 
     /** @param chosen row numbers, rising */
-    int[] sorted(int[] chosen) {
+    SortedRows sorted(int[] chosen) {
         List<String> sort = table.sort();
         long[][] keys = new long[sort.size()][];
         for (int i = 0; i < keys.length; i++) {
@@ -27,7 +28,22 @@ final class RowOrder {
         }
         int[] places = IntStream.range(0, chosen.length).toArray();
         mergeSort(places, places.clone(), 0, places.length, (a, b) -> compare(keys, chosen, a, b));
-        return Arrays.stream(places).map(place -> chosen[place]).toArray();
+        BitSet groups = groups(keys, places);
+        return new SortedRows(Arrays.stream(places).map(place -> chosen[place]).toArray(), groups);
+    }
+
+    private BitSet groups(long[][] keys, int[] places) {
+        BitSet groups = new BitSet(places.length);
+        for (int column = 0; column < keys.length; column++) {
+            if (isText(table.indexOf(table.sort().get(column)))) {
+                for (int i = 1; i < places.length; i++) {
+                    if (keys[column][places[i]] != keys[column][places[i - 1]]) {
+                        groups.set(i);
+                    }
+                }
+            }
+        }
+        return groups;
     }
 
     private int compare(long[][] keys, int[] chosen, int a, int b) {
@@ -41,18 +57,21 @@ final class RowOrder {
 
     /** Numbers that compare as the column's values do. */
     private long[] keys(int[] chosen, int column) {
-        ColumnType type = table.columns().get(column).type();
-        if (type == ColumnType.STRING) {
+        if (isText(column)) {
             return ranks(chosen, column);
         }
         return Arrays.stream(chosen).mapToLong(row -> rows.cell(row, column)).toArray();
+    }
+
+    private boolean isText(int column) {
+        return table.columns().get(column).type() == ColumnType.STRING;
     }
 
     private long[] ranks(int[] chosen, int column) {
         TextSet texts = new TextSet(rows, column);
         int[] first = new int[chosen.length];
         for (int i = 0; i < chosen.length; i++) {
-            first[i] = rows.cell(chosen[i], column) == Cell.NULL ? -1 : texts.first(chosen[i]);
+            first[i] = rows.cell(chosen[i], column) == Cell.NULL ? -1 : texts.firstByCell(chosen[i]);
         }
         int[] rankOf = new int[rows.size()];
         int rank = 0;

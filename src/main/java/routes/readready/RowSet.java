@@ -61,17 +61,21 @@ final class RowSet {
                 Cell.end(b));
     }
 
-    /** Whether two rows hold the same text, which is not null, in a column. */
+    /** Whether two rows hold the same text, or none, in a column. */
     boolean sameText(int left, int right, int column) {
         long a = cell(left, column);
         long b = cell(right, column);
-        return Arrays.equals(
-                object(left).bytes(a),
-                Cell.offset(a),
-                Cell.end(a),
-                object(right).bytes(b),
-                Cell.offset(b),
-                Cell.end(b));
+        if (a == Cell.NULL || b == Cell.NULL) {
+            return a == b;
+        }
+        return a == b && object(left) == object(right)
+                || Arrays.equals(
+                        object(left).bytes(a),
+                        Cell.offset(a),
+                        Cell.end(a),
+                        object(right).bytes(b),
+                        Cell.offset(b),
+                        Cell.end(b));
     }
 
     /** Of a text cell that is not null. */
