@@ -1,19 +1,14 @@
 package routes.samples;
 
-import static java.util.stream.Collectors.joining;
-
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A small story for the demo: a night in production, a second try, a tunnel, and around them an ordinary day with all that lies in real
@@ -21,8 +16,8 @@ import java.util.stream.Stream;
  */
 public final class DemoLogs {
     private static final long SEED = 20;
-    private static final String REGION = "eu-central-1";
-    private static final List<String> ACCOUNTS = SampleAccounts.accounts(6);
+    static final String REGION = "eu-central-1";
+    static final List<String> ACCOUNTS = SampleAccounts.accounts(6);
     private static final int NOISE_FILES = 32;
 
     private final Instant midnight;
@@ -53,10 +48,7 @@ public final class DemoLogs {
         demo.lateFile();
         demo.ordinaryDay();
         demo.sandbox();
-        demo.strangeButValidKeys();
-        demo.siblings();
-        demo.unreadable();
-        demo.transcript();
+        new DemoClutter(demo.midnight, demo.jane, demo.tree).write();
         new SessionLogs(SEED, List.of(demo.jane, demo.sam)).write(demo.tree);
         return demo.tree.facts(SEED, day, List.of(needle(demo.jane, 2), needle(demo.sam, 2), needle(demo.tunnel, 2)));
     }
@@ -81,7 +73,7 @@ public final class DemoLogs {
 
     /** She logs in, opens a session on a production instance, reads what she should not, and copies it out. */
     private void nightInProduction() {
-        NoiseCalls login = calls("02:11:40", 1);
+        PersonCalls login = calls("02:11:40", 1);
         trail(
                 "02:20:00",
                 1,
@@ -146,81 +138,6 @@ public final class DemoLogs {
         trail(account, delivered, 20 + file, noise);
     }
 
-    /** A trail may have a prefix, and people put blanks and signs into it that a notification encodes. */
-    private void strangeButValidKeys() {
-        for (String prefix : List.of("team a+b/", "100% audit/")) {
-            int number = 4000 + prefix.length();
-            Instant delivered = at("12:00:00");
-            String key = CloudTrailKey.events(
-                    ACCOUNTS.get(2), REGION, delivered, dice(number).mixed(16));
-            tree.trail(prefix + key, json(List.of(noise(ACCOUNTS.get(2), delivered.minusSeconds(60), number))));
-        }
-    }
-
-    private void siblings() {
-        for (int hour = 0; hour < 3; hour++) {
-            Instant delivered = midnight.plusSeconds(hour * 3600L + 2900);
-            String digest = Json.text(Json.object(
-                    "awsAccountId", jane.account(),
-                    "digestStartTime", delivered.minusSeconds(3600).toString(),
-                    "digestEndTime", delivered.toString(),
-                    "digestS3Bucket", "org-trail",
-                    "digestSignatureAlgorithm", "SHA256withRSA",
-                    "logFiles", List.of()));
-            tree.other(
-                    "digest", "cloudtrail", CloudTrailKey.digest(jane.account(), REGION, delivered), Gzip.of(digest));
-        }
-        String insight = Json.text(Json.object(
-                "Records",
-                List.of(Json.object(
-                        "eventVersion",
-                        "1.11",
-                        "eventTime",
-                        at("10:32:00").toString(),
-                        "awsRegion",
-                        REGION,
-                        "eventID",
-                        dice(5001).uuid(),
-                        "eventType",
-                        "AwsCloudTrailInsight",
-                        "recipientAccountId",
-                        jane.account(),
-                        "insightDetails",
-                        Json.object(
-                                "state",
-                                "Start",
-                                "eventSource",
-                                "ssm.amazonaws.com",
-                                "insightType",
-                                "ApiErrorRateInsight"),
-                        "eventCategory",
-                        "Insight"))));
-        String key = CloudTrailKey.insight(
-                jane.account(), REGION, at("10:35:00"), dice(5002).mixed(16));
-        tree.other("insight", "cloudtrail", key, Gzip.of(insight));
-    }
-
-    private void unreadable() {
-        byte[] whole =
-                Gzip.of(Json.text(Json.object("Records", json(List.of(noise(jane.account(), at("08:00:00"), 6001))))));
-        tree.other(
-                "broken-gzip", "cloudtrail", eventsKey("08:05:00", 6002), Arrays.copyOf(whole, whole.length * 3 / 5));
-        byte[] page =
-                "<!DOCTYPE html><html><head><title>503 Service Unavailable</title></head><body>Slow down</body></html>\n"
-                        .getBytes(StandardCharsets.UTF_8);
-        tree.other("not-a-log", "cloudtrail", eventsKey("09:05:00", 6003), page);
-    }
-
-    /** What Session Manager itself puts into a bucket when it logs to S3: the screen as it was, no JSON. */
-    private void transcript() {
-        String screen = Stream.concat(
-                        Stream.of("Script started on " + jane.start()),
-                        JANE_TYPED.stream().map(line -> "sh-5.2$ " + line))
-                .collect(joining("\r\n"));
-        String key = "AWSLogs/%s/aws/ssm/sessionlogs/%s.dms".formatted(jane.account(), jane.id());
-        tree.other("transcript", "cloudwatch", key, screen.getBytes(StandardCharsets.UTF_8));
-    }
-
     private void trail(String time, int number, List<TrailRecord> records) {
         trail(SampleAccounts.PRODUCTION, at(time), number, records);
     }
@@ -230,23 +147,18 @@ public final class DemoLogs {
         tree.trail(CloudTrailKey.events(account, REGION, delivered, unique), json(records));
     }
 
-    private static List<Map<String, Object>> json(List<TrailRecord> records) {
+    static List<Map<String, Object>> json(List<TrailRecord> records) {
         List<Map<String, Object>> json = new ArrayList<>();
         records.forEach(record -> json.add(record.json()));
         return json;
     }
 
-    private String eventsKey(String time, int number) {
-        return CloudTrailKey.events(
-                jane.account(), REGION, at(time), dice(number).mixed(16));
+    private PersonCalls calls(String time, int number) {
+        return new PersonCalls(new CallSite(SampleAccounts.PRODUCTION, REGION, at(time), dice(number), 0));
     }
 
-    private NoiseCalls calls(String time, int number) {
-        return new NoiseCalls(SampleAccounts.PRODUCTION, REGION, at(time), dice(number), 0);
-    }
-
-    private static TrailRecord noise(String account, Instant time, int number) {
-        return new NoiseCalls(account, REGION, time, dice(number), number % 100).any();
+    static TrailRecord noise(String account, Instant time, int number) {
+        return new NoiseCalls(new CallSite(account, REGION, time, dice(number), number % 100)).any();
     }
 
     private Session session(String id, String person, String role, String time, List<String> typed) {
@@ -264,7 +176,7 @@ public final class DemoLogs {
         return midnight.plusSeconds(LocalTime.parse(time).toSecondOfDay());
     }
 
-    private static Dice dice(int number) {
+    static Dice dice(int number) {
         return Dice.of(SEED, "demo", number);
     }
 }

@@ -49,7 +49,7 @@ final class Trail {
     private TrailRecord noise(int file, int record, Dice dice) {
         Instant time = isLate(record) ? late(record) : time(file, record);
         int habit = Dice.of(sample.seed(), "habit", file).below(100);
-        NoiseCalls calls = new NoiseCalls(account(file), region(file), time, dice, habit);
+        NoiseCalls calls = new NoiseCalls(new CallSite(account(file), region(file), time, dice, habit));
         int twin = record % TWINS_EVERY;
         return twin == 5 || twin == 53
                 ? calls.assumeRoleAcrossAccounts(shared(record).toString())
