@@ -70,10 +70,7 @@ public final class Aggregation {
             Optional<LakeException> lost = commits.finish(source, committed);
             List<S3Object> pending = pendingObjects.of(source, unit, committed);
             if (pending.isEmpty()) {
-                lost.ifPresent(failure -> {
-                    throw failure;
-                });
-                return Outcome.DONE;
+                return done(lost);
             }
             if (!PendingObjects.isDue(pending, clock.instant(), limits.targetBytes(), limits.maxWait())) {
                 return Outcome.WAITING;
@@ -84,8 +81,19 @@ public final class Aggregation {
             if (present.isEmpty()) {
                 return Outcome.WAITING;
             }
-            commits.commit(source, unit, next(committed), present);
+            boolean first = commits.commit(source, unit, next(committed), present);
+            if (first && present.size() == pending.size()) {
+                // What has come since then has a mark of its own.
+                return done(lost);
+            }
         }
+    }
+
+    private static Outcome done(Optional<LakeException> lost) {
+        lost.ifPresent(failure -> {
+            throw failure;
+        });
+        return Outcome.DONE;
     }
 
     private static int next(List<Manifest> committed) {

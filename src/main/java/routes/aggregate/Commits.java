@@ -72,17 +72,18 @@ final class Commits {
                 .findFirst();
     }
 
-    /** Makes what was read the next generation of its unit; does nothing when another worker was first. */
-    void commit(Source source, Unit unit, int generation, List<Read> reads) {
+    /** Makes what was read the next generation of its unit; false, and nothing was done, when another worker was first. */
+    boolean commit(Source source, Unit unit, int generation, List<Read> reads) {
         Instant started = clock.instant();
         try (Workbench.Files built = workbench.build(source, reads)) {
             Manifest manifest = manifest(source, unit, generation, reads, built);
-            if (manifests.commit(manifest)) {
-                put(manifest, built);
-                report(source, manifest, started);
-            } else {
+            if (!manifests.commit(manifest)) {
                 LOG.info("{} generation {}: another worker was first, looking again", unit, generation);
+                return false;
             }
+            put(manifest, built);
+            report(source, manifest, started);
+            return true;
         }
     }
 
