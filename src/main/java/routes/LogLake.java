@@ -4,9 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.Properties;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -14,32 +12,21 @@ import org.apache.camel.main.MainListenerSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import routes.aggregate.AggregateBeans;
 import routes.aws.AwsBeans;
-import routes.catalog.GlueCatalog;
-import routes.events.EventsBeans;
-import routes.failures.DeadLetters;
-import routes.filters.FiltersBeans;
-import routes.observe.Meters;
-import routes.placement.Destination;
-import routes.placement.Placements;
-import routes.readready.ReadreadyBeans;
 import routes.settings.Settings;
 import routes.switches.SwitchBoard;
-import routes.tables.Source;
 import routes.tables.Sources;
 
 /**
  * A running lake: the rooms put together, their objects on Camel's registry, the routes started. Everything a route names by
- * {@code ref} is hung up here or by one of the {@code *Beans}.
+ * {@code ref} is hung up by {@link Rooms} or by one of the {@code *Beans}.
  */
 public final class LogLake implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogLake.class);
 
     private final Main camel = new Main();
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final FiltersBeans filters;
-    private final AggregateBeans aggregate;
+    private final Rooms rooms;
     private @Nullable SwitchBoard switches;
 
     /**
@@ -48,45 +35,25 @@ public final class LogLake implements AutoCloseable {
      * @throws routes.failures.LakeException BAD_CONFIGURATION when a setting, table file or filter file is wrong
      */
     public LogLake(Settings settings, AwsBeans aws, Sources sources) {
-        Meters meters = new Meters(registry);
-        GlueCatalog catalog = new GlueCatalog(aws.glue, settings.text("loglake.glue.database"), meters);
-        String bucket = settings.text("loglake.readready.bucket");
-        sources.all().forEach(source -> catalog.ensure(source, bucket));
-        filters = new FiltersBeans(settings, meters);
-        aggregate = new AggregateBeans(
-                settings,
-                aws.s3,
-                sources,
-                catalog,
-                filters.live(),
-                filters.live()::hash,
-                new ReadreadyBeans(settings).files(),
-                meters,
-                Clock.systemUTC());
+        rooms = new Rooms(settings, aws, sources, registry).ensureTables();
         camel.setOverrideProperties(overrides(settings));
         camel.bind("metricsRegistry", registry);
-        camel.bind("catalog", catalog);
-        camel.bind("placements", new Placements(destinations(sources)));
-        camel.bind("deadLetters", new DeadLetters(meters::deadLetter));
-        aws.bind(camel::bind);
-        new EventsBeans(settings, meters).bind(camel::bind);
-        filters.bind(camel::bind);
-        aggregate.bind(camel::bind);
+        rooms.bind(camel::bind);
         camel.addMainListener(new MainListenerSupport() {
             @Override
             public void afterConfigure(BaseMainSupport configured) {
-                switches = switchBoard(configured.getCamelContext(), settings, sources, meters);
+                switches = switchBoard(configured.getCamelContext());
             }
         });
     }
 
-    private static SwitchBoard switchBoard(CamelContext context, Settings settings, Sources sources, Meters meters) {
+    private SwitchBoard switchBoard(CamelContext context) {
         SwitchBoard board = SwitchBoard.on(
                 context,
-                Path.of(settings.text("loglake.filters.dir"), "switches.yaml"),
-                settings.duration("loglake.filters.poll-interval"),
+                Path.of(rooms.settings.text("loglake.filters.dir"), "switches.yaml"),
+                rooms.settings.duration("loglake.filters.poll-interval"),
                 Clock.systemUTC());
-        sources.all().forEach(source -> meters.switched(source.name(), () -> board.isOff(source.name())));
+        rooms.sources.all().forEach(source -> rooms.meters.switched(source.name(), () -> board.isOff(source.name())));
         return board;
     }
 
@@ -101,12 +68,6 @@ public final class LogLake implements AutoCloseable {
         return registry;
     }
 
-    private static Collection<Destination> destinations(Sources sources) {
-        Stream<Destination> raw = sources.all().stream().map(Source::destination);
-        Stream<Destination> readready = sources.all().stream().map(Source::readreadyDestination);
-        return Stream.concat(raw, readready).toList();
-    }
-
     private static Properties overrides(Settings settings) {
         Properties overrides = new Properties();
         overrides.putAll(settings.asMap());
@@ -119,8 +80,7 @@ public final class LogLake implements AutoCloseable {
             switches.close();
         }
         camel.stop();
-        filters.close();
-        aggregate.close();
+        rooms.close();
         registry.close();
     }
 }

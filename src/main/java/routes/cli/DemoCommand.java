@@ -10,13 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import routes.events.S3Object;
 import routes.samples.DemoLogs;
 import routes.tables.Source;
@@ -29,17 +23,10 @@ import routes.tables.Sources;
                 "Brings sample logs through a lake on the local AWS and answers: who did what in Session Manager?",
         mixinStandardHelpOptions = true,
         footer = {"", "Example: ./loglake demo"})
-final class DemoCommand implements Callable<Integer> {
-    @Mixin
-    LakeOptions options = new LakeOptions();
-
-    @Spec
-    @Nullable
-    CommandSpec spec;
-
+final class DemoCommand extends LakeCommand {
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = out();
         Instant started = Instant.now();
         LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
         try (LakeOptions.Access lake = options.localLake()) {

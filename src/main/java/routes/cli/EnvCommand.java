@@ -1,13 +1,7 @@
 package routes.cli;
 
 import java.io.PrintWriter;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import routes.aws.AwsBeans;
 
 /** {@code loglake env}. */
@@ -16,26 +10,16 @@ import routes.aws.AwsBeans;
         description = "Prints what lets the aws CLI and any SDK talk to the lake that runs on the data directory.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example: eval \"$(./loglake env)\" && aws s3 ls"})
-final class EnvCommand implements Callable<Integer> {
-    @Mixin
-    LakeOptions options = new LakeOptions();
-
-    @Spec
-    @Nullable
-    CommandSpec spec;
-
+final class EnvCommand extends LakeCommand {
     @Override
     public Integer call() {
         DataDirectory directory = options.directory();
         DataDirectory.RunningLake lake = directory.running().orElse(null);
         if (lake == null) {
-            Objects.requireNonNull(spec)
-                    .commandLine()
-                    .getErr()
-                    .println("loglake: no lake runs on " + directory.folder() + "; start one with ./loglake run");
+            err().println("loglake: no lake runs on " + directory.folder() + "; start one with ./loglake run");
             return Cli.OUT_OF_REACH;
         }
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = out();
         lake.endpoints().forEach((name, address) -> out.println("export " + name + "=" + address));
         out.println("export AWS_REGION=" + AwsBeans.LOCAL_REGION);
         out.println("export AWS_DEFAULT_REGION=" + AwsBeans.LOCAL_REGION);

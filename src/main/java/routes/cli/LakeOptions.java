@@ -1,5 +1,6 @@
 package routes.cli;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import routes.Rooms;
 import routes.aws.AwsBeans;
 import routes.aws.Endpoints;
 import routes.settings.Layers;
@@ -102,6 +104,11 @@ final class LakeOptions {
             implements AutoCloseable {
         AthenaQueries queries() {
             return queriesOf(aws, settings);
+        }
+
+        /** The lake's rooms over these clients, for a command that does their work itself. */
+        Rooms rooms() {
+            return new Rooms(settings, aws, Sources.bundled(), new SimpleMeterRegistry());
         }
 
         @Override

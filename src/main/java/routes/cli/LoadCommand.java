@@ -6,15 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import routes.aws.AwsBeans;
 import routes.aws.Endpoints;
 import routes.events.S3Object;
@@ -30,10 +24,7 @@ import routes.tables.Sources;
         },
         mixinStandardHelpOptions = true,
         footer = {"", "Example: ./loglake load ~/my-trail --source cloudtrail --wait"})
-final class LoadCommand implements Callable<Integer> {
-    @Mixin
-    LakeOptions options = new LakeOptions();
-
+final class LoadCommand extends LakeCommand {
     @Parameters(index = "0", paramLabel = "FOLDER", description = "Holds the raw files, as they lie in a real bucket.")
     Path folder = Path.of(".");
 
@@ -43,16 +34,12 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--wait", description = "Return when the rows can be queried, and print what became of the files.")
     boolean wait;
 
-    @Spec
-    @Nullable
-    CommandSpec spec;
-
     @Override
     public Integer call() {
         Source known = Sources.bundled().source(source);
         S3Upload.refuseNoFolder(folder);
         DataDirectory directory = options.directory();
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = out();
         DataDirectory.RunningLake lake = directory
                 .running()
                 .filter(running -> !running.observe().isEmpty())

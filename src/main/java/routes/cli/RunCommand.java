@@ -1,12 +1,10 @@
 package routes.cli;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import routes.LogLake;
 import routes.aws.AwsBeans;
 import routes.aws.Endpoints;
@@ -23,11 +21,8 @@ import routes.tables.Sources;
         description = "Starts the lake and stays up: on the local AWS, or on AWS when it is configured.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example: ./loglake run --data /tmp/my-lake"})
-final class RunCommand implements Callable<Integer> {
+final class RunCommand extends LakeCommand {
     private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
-
-    @Mixin
-    LakeOptions options = new LakeOptions();
 
     @Override
     public Integer call() throws Exception {

@@ -1,13 +1,8 @@
 package routes.cli;
 
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import routes.sql.Answer;
 
 /** {@code loglake sql}. */
@@ -20,7 +15,7 @@ import routes.sql.Answer;
             "",
             "Example: ./loglake sql \"select eventname, count(*) n from from_cloudtrail_readready group by 1 order by 2 desc\""
         })
-final class SqlCommand implements Callable<Integer> {
+final class SqlCommand extends LakeCommand {
     /** How rows are printed. */
     enum Format {
         TABLE,
@@ -28,33 +23,23 @@ final class SqlCommand implements Callable<Integer> {
         JSON
     }
 
-    @Mixin
-    LakeOptions options = new LakeOptions();
-
     @Option(names = "--format", description = "table, csv or json (default: ${DEFAULT-VALUE}).", defaultValue = "table")
     Format format = Format.TABLE;
 
     @Parameters(index = "0", paramLabel = "QUERY", description = "SQL as Athena takes it; the database is the lake's.")
     String query = "";
 
-    @Spec
-    @Nullable
-    CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
         try (LakeOptions.Access access = options.access()) {
             Answer answer = access.queries().ask(query);
-            java.util.Objects.requireNonNull(spec)
-                    .commandLine()
-                    .getOut()
-                    .print(
+            out().print(
                             switch (format) {
                                 case TABLE -> AnswerText.table(answer, AnswerText.TERMINAL_CELL);
                                 case CSV -> AnswerText.csv(answer);
                                 case JSON -> AnswerText.json(answer);
                             });
-            spec.commandLine().getOut().flush();
+            out().flush();
         }
         return 0;
     }

@@ -1,13 +1,7 @@
 package routes.cli;
 
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code loglake stop}. */
 @Command(
@@ -16,15 +10,8 @@ import picocli.CommandLine.Spec;
                 "Stops the lake that runs on the data directory. What is under way comes again at the next start.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example: ./loglake stop"})
-final class StopCommand implements Callable<Integer> {
+final class StopCommand extends LakeCommand {
     private static final long PATIENCE_SECONDS = 60;
-
-    @Mixin
-    LakeOptions options = new LakeOptions();
-
-    @Spec
-    @Nullable
-    CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
@@ -34,17 +21,12 @@ final class StopCommand implements Callable<Integer> {
                 .flatMap(running -> ProcessHandle.of(running.pid()))
                 .orElse(null);
         if (lake == null) {
-            say("no lake runs on " + directory.folder());
+            say("no lake runs on %s%n", directory.folder());
             return 0;
         }
         lake.destroy();
         lake.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        say("stopped the lake on " + directory.folder());
+        say("stopped the lake on %s%n", directory.folder());
         return 0;
-    }
-
-    private void say(String line) {
-        Objects.requireNonNull(spec).commandLine().getOut().println(line);
-        spec.commandLine().getOut().flush();
     }
 }

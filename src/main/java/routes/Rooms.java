@@ -1,0 +1,88 @@
+package routes;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import routes.aggregate.AggregateBeans;
+import routes.aws.AwsBeans;
+import routes.catalog.GlueCatalog;
+import routes.events.EventsBeans;
+import routes.failures.DeadLetters;
+import routes.filters.FiltersBeans;
+import routes.observe.Meters;
+import routes.placement.Destination;
+import routes.placement.Placements;
+import routes.readready.ReadreadyBeans;
+import routes.settings.Settings;
+import routes.tables.Source;
+import routes.tables.Sources;
+
+/**
+ * All that works without routes: the rooms put together over one set of clients. The lake hangs them on Camel's registry; a command
+ * uses them as they are.
+ */
+public final class Rooms implements AutoCloseable {
+    public final Settings settings;
+    public final AwsBeans aws;
+    public final Sources sources;
+    public final Meters meters;
+    public final GlueCatalog catalog;
+    public final FiltersBeans filters;
+    public final AggregateBeans aggregate;
+
+    /**
+     * Puts the rooms together; nothing runs yet.
+     *
+     * @throws routes.failures.LakeException BAD_CONFIGURATION when a setting, table file or filter file is wrong
+     */
+    public Rooms(Settings settings, AwsBeans aws, Sources sources, MeterRegistry registry) {
+        this.settings = settings;
+        this.aws = aws;
+        this.sources = sources;
+        meters = new Meters(registry);
+        catalog = new GlueCatalog(aws.glue, settings.text("loglake.glue.database"), meters);
+        filters = new FiltersBeans(settings, meters);
+        aggregate = new AggregateBeans(
+                settings,
+                aws.s3,
+                sources,
+                catalog,
+                filters.live(),
+                filters.live()::hash,
+                new ReadreadyBeans(settings).files(),
+                meters,
+                Clock.systemUTC());
+    }
+
+    /** Creates the tables of all sources in the catalog, or brings them to what their table files say. */
+    public Rooms ensureTables() {
+        String bucket = settings.text("loglake.readready.bucket");
+        sources.all().forEach(source -> catalog.ensure(source, bucket));
+        return this;
+    }
+
+    /** Hangs on the registry what a route names by {@code ref}. */
+    void bind(BiConsumer<String, Object> registry) {
+        registry.accept("catalog", catalog);
+        registry.accept("placements", new Placements(destinations()));
+        registry.accept("deadLetters", new DeadLetters(meters::deadLetter));
+        aws.bind(registry);
+        new EventsBeans(settings, meters).bind(registry);
+        filters.bind(registry);
+        aggregate.bind(registry);
+    }
+
+    private Collection<Destination> destinations() {
+        Stream<Destination> raw = sources.all().stream().map(Source::destination);
+        Stream<Destination> readready = sources.all().stream().map(Source::readreadyDestination);
+        return Stream.concat(raw, readready).toList();
+    }
+
+    @Override
+    public void close() {
+        filters.close();
+        aggregate.close();
+    }
+}
