@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import routes.aggregate.AggregateBeans;
 import routes.aws.AwsBeans;
 import routes.catalog.GlueCatalog;
+import routes.deadletters.SqsDeadLetters;
 import routes.events.EventsBeans;
 import routes.failures.DeadLetters;
 import routes.filters.FiltersBeans;
@@ -31,6 +32,7 @@ public final class Rooms implements AutoCloseable {
     public final GlueCatalog catalog;
     public final FiltersBeans filters;
     public final AggregateBeans aggregate;
+    public final SqsDeadLetters letters;
 
     /**
      * Puts the rooms together; nothing runs yet.
@@ -54,6 +56,7 @@ public final class Rooms implements AutoCloseable {
                 new ReadreadyBeans(settings).files(),
                 meters,
                 Clock.systemUTC());
+        letters = SqsDeadLetters.of(aws.sqs, settings, sources);
     }
 
     /** Creates the tables of all sources in the catalog, or brings them to what their table files say. */
