@@ -1,7 +1,10 @@
 package routes.deadletters;
 
+import static org.awaitility.Awaitility.await;
+
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,6 +18,7 @@ import routes.tables.Source;
 import routes.tables.Sources;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** The queues of a lake over the wire, without the lake. */
@@ -68,10 +72,7 @@ final class DeadQueues implements AutoCloseable {
                     .messageGroupId(group)
                     .messageDeduplicationId(body));
         }
-        List<Message> some;
-        do {
-            some = receive(queue, 0);
-        } while (!some.isEmpty());
+        await().atMost(Duration.ofSeconds(20)).until(() -> receive(queue, 0).isEmpty() && depth(queue) == 0);
     }
 
     List<Message> receive(String queue, int visibility) {
@@ -83,6 +84,14 @@ final class DeadQueues implements AutoCloseable {
                                 software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName.ALL)
                         .messageAttributeNames("All"))
                 .messages();
+    }
+
+    int depth(String queue) {
+        return Integer.parseInt(aws.sqs
+                .getQueueAttributes(get ->
+                        get.queueUrl(url(queue)).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                .attributes()
+                .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
     }
 
     String url(String queue) {
