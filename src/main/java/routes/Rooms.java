@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import routes.aggregate.AggregateBeans;
 import routes.aws.AwsBeans;
 import routes.catalog.GlueCatalog;
-import routes.deadletters.SqsDeadLetters;
+import routes.deadletters.DeadlettersBeans;
 import routes.events.EventsBeans;
 import routes.failures.DeadLetters;
 import routes.filters.FiltersBeans;
@@ -32,7 +32,7 @@ public final class Rooms implements AutoCloseable {
     public final GlueCatalog catalog;
     public final FiltersBeans filters;
     public final AggregateBeans aggregate;
-    public final SqsDeadLetters letters;
+    public final DeadlettersBeans deadletters;
 
     /**
      * Puts the rooms together; nothing runs yet.
@@ -56,7 +56,7 @@ public final class Rooms implements AutoCloseable {
                 new ReadreadyBeans(settings).files(),
                 meters,
                 Clock.systemUTC());
-        letters = SqsDeadLetters.of(aws.sqs, settings, sources);
+        deadletters = new DeadlettersBeans(settings, aws, sources, meters);
     }
 
     /** Creates the tables of all sources in the catalog, or brings them to what their table files say. */
@@ -75,6 +75,7 @@ public final class Rooms implements AutoCloseable {
         new EventsBeans(settings, meters).bind(registry);
         filters.bind(registry);
         aggregate.bind(registry);
+        deadletters.bind(registry);
     }
 
     private Collection<Destination> destinations() {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import routes.aggregate.Aggregation;
 import routes.aggregate.TimeBuckets;
 import routes.catalog.GlueCatalog;
+import routes.deadletters.SqsReplays;
 import routes.events.Events;
 import routes.failures.DeadLetters;
 import routes.filters.FileNameFilter;
@@ -45,7 +46,8 @@ class RouteMapTest {
             "timeBuckets", TimeBuckets.class,
             "catalog", GlueCatalog.class,
             "aggregation", Aggregation.class,
-            "deadLetters", DeadLetters.class);
+            "deadLetters", DeadLetters.class,
+            "replays", SqsReplays.class);
 
     private static final Set<String> REPOSITORIES = Set.of("objectsSeen", "partitionsSent", "unitsMarked");
 
