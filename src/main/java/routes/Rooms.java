@@ -15,6 +15,7 @@ import routes.observe.Meters;
 import routes.placement.Destination;
 import routes.placement.Placements;
 import routes.readready.ReadreadyBeans;
+import routes.seal.SealBeans;
 import routes.settings.Settings;
 import routes.tables.Source;
 import routes.tables.Sources;
@@ -31,6 +32,7 @@ public final class Rooms implements AutoCloseable {
     public final GlueCatalog catalog;
     public final FiltersBeans filters;
     public final AggregateBeans aggregate;
+    public final SealBeans seal;
 
     /**
      * Puts the rooms together; nothing runs yet.
@@ -44,6 +46,7 @@ public final class Rooms implements AutoCloseable {
         meters = new Meters(registry);
         catalog = new GlueCatalog(aws.glue, settings.text("loglake.glue.database"), meters);
         filters = new FiltersBeans(settings, meters);
+        ReadreadyBeans readready = new ReadreadyBeans(settings);
         aggregate = new AggregateBeans(
                 settings,
                 aws.s3,
@@ -51,8 +54,17 @@ public final class Rooms implements AutoCloseable {
                 catalog,
                 filters.live(),
                 filters.live()::hash,
-                new ReadreadyBeans(settings).files(),
+                readready.files(),
                 meters,
+                Clock.systemUTC());
+        seal = new SealBeans(
+                settings,
+                aws.s3,
+                sources,
+                catalog,
+                aggregate.lostFiles(),
+                readready.sealedFiles(),
+                aggregate.temp(),
                 Clock.systemUTC());
     }
 
@@ -72,6 +84,7 @@ public final class Rooms implements AutoCloseable {
         new EventsBeans(settings, meters).bind(registry);
         filters.bind(registry);
         aggregate.bind(registry);
+        seal.bind(registry);
     }
 
     private Collection<Destination> destinations() {
