@@ -7,19 +7,27 @@ import java.util.stream.IntStream;
 import routes.tables.ColumnType;
 import routes.tables.ReadreadyTable;
 
-/** Sorts rows by the table's sort columns, then by identity, then as they came: a total order, so that files are reproducible. */
+/**
+ * Sorts rows by the table's sort columns, then by identity, then by all other columns as the table lists them; null first, text
+ * bytewise, numbers by value. What a row holds decides alone, not where it came from.
+ */
 final class RowOrder {
     private final RowSet rows;
     private final ReadreadyTable table;
     private final int identity;
+    private final int[] others;
 
     RowOrder(RowSet rows, ReadreadyTable table) {
         this.rows = rows;
         this.table = table;
         this.identity = table.indexOf(table.identity());
+        this.others = IntStream.range(0, table.columns().size())
+                .filter(column -> column != identity
+                        && !table.sort().contains(table.columns().get(column).name()))
+                .toArray();
     }
 
-    /** @param chosen row numbers, rising */
+    /** @param chosen row numbers */
     SortedRows sorted(int[] chosen) {
         List<String> sort = table.sort();
         long[][] keys = new long[sort.size()][];
@@ -52,7 +60,24 @@ final class RowOrder {
                 return key[a] < key[b] ? -1 : 1;
             }
         }
-        return rows.compareText(chosen[a], chosen[b], identity);
+        int byIdentity = rows.compareText(chosen[a], chosen[b], identity);
+        return byIdentity != 0 ? byIdentity : compareOthers(chosen[a], chosen[b]);
+    }
+
+    private int compareOthers(int a, int b) {
+        for (int column : others) {
+            int compared =
+                    switch (table.columns().get(column).type()) {
+                        case STRING, JSON -> rows.compareText(a, b, column);
+                        case DOUBLE -> Cell.compareDoubles(rows.cell(a, column), rows.cell(b, column));
+                        case TIMESTAMP, BIGINT, INT, BOOLEAN ->
+                            Long.compare(rows.cell(a, column), rows.cell(b, column));
+                    };
+            if (compared != 0) {
+                return compared;
+            }
+        }
+        return 0;
     }
 
     /** Numbers that compare as the column's values do. */
@@ -90,7 +115,7 @@ final class RowOrder {
         int compare(int left, int right);
     }
 
-    /** Stable, and without an object per row. */
+    /** Without an object per row. */
     private static void mergeSort(int[] into, int[] from, int start, int end, Comparison order) {
         if (end - start < 2) {
             return;
