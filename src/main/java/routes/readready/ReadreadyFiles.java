@@ -50,7 +50,7 @@ public final class ReadreadyFiles {
         Path file = folder.resolve(day + ".orc");
         SortedRows sorted = new RowOrder(rows, table).sorted(ofDay);
         SortedRows order = deduplicated(rows, table.indexOf(table.identity()), ofDay, sorted);
-        String sha256 = new OrcDay(table, codec, stripeBytes).write(rows, order, file);
+        String sha256 = new OrcDay(new OrcLayout(table, codec, stripeBytes)).write(rows, order, file);
         var times = Arrays.stream(order.rows())
                 .mapToLong(row -> rows.cell(row, eventTime))
                 .summaryStatistics();
