@@ -35,7 +35,7 @@ final class RowOrder {
             keys[i] = keys(chosen, table.indexOf(sort.get(i)));
         }
         int[] places = IntStream.range(0, chosen.length).toArray();
-        mergeSort(places, places.clone(), 0, places.length, (a, b) -> compare(keys, chosen, a, b));
+        MergeSort.sort(places, (a, b) -> compare(keys, chosen, a, b));
         BitSet groups = groups(keys, places);
         return new SortedRows(Arrays.stream(places).map(place -> chosen[place]).toArray(), groups);
     }
@@ -107,29 +107,7 @@ final class RowOrder {
     }
 
     private int[] byText(int[] texts, int column) {
-        mergeSort(texts, texts.clone(), 0, texts.length, (a, b) -> rows.compareText(a, b, column));
+        MergeSort.sort(texts, (a, b) -> rows.compareText(a, b, column));
         return texts;
-    }
-
-    private interface Comparison {
-        int compare(int left, int right);
-    }
-
-    /** Without an object per row. */
-    private static void mergeSort(int[] into, int[] from, int start, int end, Comparison order) {
-        if (end - start < 2) {
-            return;
-        }
-        int middle = start + end >>> 1;
-        mergeSort(from, into, start, middle, order);
-        mergeSort(from, into, middle, end, order);
-        if (order.compare(from[middle - 1], from[middle]) <= 0) {
-            System.arraycopy(from, start, into, start, end - start);
-            return;
-        }
-        for (int at = start, left = start, right = middle; at < end; at++) {
-            boolean takeLeft = right >= end || left < middle && order.compare(from[left], from[right]) <= 0;
-            into[at] = takeLeft ? from[left++] : from[right++];
-        }
     }
 }
