@@ -16,6 +16,7 @@ import routes.observe.Meters;
 import routes.placement.Destination;
 import routes.placement.Placements;
 import routes.readready.ReadreadyBeans;
+import routes.seal.SealBeans;
 import routes.settings.Settings;
 import routes.tables.Source;
 import routes.tables.Sources;
@@ -33,6 +34,7 @@ public final class Rooms implements AutoCloseable {
     public final FiltersBeans filters;
     public final AggregateBeans aggregate;
     public final DeadlettersBeans deadletters;
+    public final SealBeans seal;
 
     /**
      * Puts the rooms together; nothing runs yet.
@@ -46,6 +48,7 @@ public final class Rooms implements AutoCloseable {
         meters = new Meters(registry);
         catalog = new GlueCatalog(aws.glue, settings.text("loglake.glue.database"), meters);
         filters = new FiltersBeans(settings, meters);
+        ReadreadyBeans readready = new ReadreadyBeans(settings);
         aggregate = new AggregateBeans(
                 settings,
                 aws.s3,
@@ -53,10 +56,19 @@ public final class Rooms implements AutoCloseable {
                 catalog,
                 filters.live(),
                 filters.live()::hash,
-                new ReadreadyBeans(settings).files(),
+                readready.files(),
                 meters,
                 Clock.systemUTC());
         deadletters = new DeadlettersBeans(settings, aws, sources, meters);
+        seal = new SealBeans(
+                settings,
+                aws.s3,
+                sources,
+                catalog,
+                aggregate.lostFiles(),
+                readready.sealedFiles(),
+                aggregate.temp(),
+                Clock.systemUTC());
     }
 
     /** Creates the tables of all sources in the catalog, or brings them to what their table files say. */
@@ -76,6 +88,7 @@ public final class Rooms implements AutoCloseable {
         filters.bind(registry);
         aggregate.bind(registry);
         deadletters.bind(registry);
+        seal.bind(registry);
     }
 
     private Collection<Destination> destinations() {

@@ -15,7 +15,7 @@ public final class SqsQueues {
     private static final int MOST_DELAY_SECONDS = 900;
 
     /** What the lake tells itself to do. */
-    private static final List<String> WORK = List.of("placements.fifo", "aggregate.fifo", "replay");
+    private static final List<String> WORK = List.of("placements.fifo", "aggregate.fifo", "seal.fifo", "replay");
 
     private final SqsClient sqs;
     private final String prefix;
@@ -39,9 +39,10 @@ public final class SqsQueues {
         make(source + "-events", Map.of(QueueAttributeName.REDRIVE_POLICY, redrive(dead)));
     }
 
-    /** {@code placements.fifo}, {@code aggregate.fifo} and {@code replay} with their dead letter queues. */
+    /** {@code placements.fifo}, {@code aggregate.fifo}, {@code seal.fifo} and {@code replay} with their dead letter queues. */
     public void makeWork(long bucketSeconds) {
         makeFifo("placements", 0);
+        makeFifo("seal", 0);
         makeFifo("aggregate", Math.min(bucketSeconds, MOST_DELAY_SECONDS));
         String dead = make("replay-dead", Map.of());
         make("replay", Map.of(QueueAttributeName.REDRIVE_POLICY, redrive(dead)));
