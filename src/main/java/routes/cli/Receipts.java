@@ -25,7 +25,7 @@ final class Receipts {
         Instant changed = Instant.now();
         while (Duration.between(changed, Instant.now()).compareTo(PATIENCE) < 0) {
             Receipt now = receipts.of(id).orElse(null);
-            if (now != null && now.isFinished()) {
+            if (now != null && now.hasEnded()) {
                 return now;
             }
             if (now != null && !now.equals(last)) {

@@ -38,7 +38,7 @@ public final class SqsReplay implements Iterable<Letter>, Iterator<Letter>, Auto
         this.clock = clock;
         tally = new Tally(before);
         queues = new ArrayDeque<>();
-        if (!before.isFinished()) {
+        if (!before.hasEnded()) {
             queues.addAll(request.source() == null ? letters.queues() : letters.queuesOf(request.source()));
         }
     }
@@ -98,7 +98,7 @@ public final class SqsReplay implements Iterable<Letter>, Iterator<Letter>, Auto
     /** Writes the receipt, once and for all. */
     Receipt finish() {
         close();
-        if (tally.isFinished()) {
+        if (tally.hasEnded()) {
             return tally.before();
         }
         Receipt receipt = tally.receipt(clock.instant());
