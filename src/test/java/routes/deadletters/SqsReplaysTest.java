@@ -91,10 +91,9 @@ class SqsReplaysTest {
         Receipt receipt = replay(request);
 
         assertThat(receipt.chosen()).isEqualTo(25);
-        assertThat(bodies("cloudtrail-events")).hasSizeBetween(13, 25).doesNotHaveDuplicates();
-        assertThat(bodies("cloudtrail-events").size()
-                        + queues.letters.all().letters().size())
-                .isEqualTo(40);
+        List<String> sent = bodies("cloudtrail-events");
+        assertThat(sent).hasSizeBetween(13, 25).doesNotHaveDuplicates();
+        assertThat(queues.letters.all().letters()).hasSize(40 - sent.size());
     }
 
     @Test
