@@ -11,6 +11,7 @@ import routes.catalog.GlueCatalog;
 import routes.events.EventsBeans;
 import routes.failures.DeadLetters;
 import routes.filters.FiltersBeans;
+import routes.ledger.LedgerBeans;
 import routes.observe.Meters;
 import routes.placement.Destination;
 import routes.placement.Placements;
@@ -30,6 +31,7 @@ public final class Rooms implements AutoCloseable {
     public final Meters meters;
     public final GlueCatalog catalog;
     public final FiltersBeans filters;
+    public final LedgerBeans ledger;
     public final AggregateBeans aggregate;
 
     /**
@@ -44,6 +46,7 @@ public final class Rooms implements AutoCloseable {
         meters = new Meters(registry);
         catalog = new GlueCatalog(aws.glue, settings.text("loglake.glue.database"), meters);
         filters = new FiltersBeans(settings, meters);
+        ledger = new LedgerBeans(settings, aws.s3, sources, filters.live()::hash, meters, Clock.systemUTC());
         aggregate = new AggregateBeans(
                 settings,
                 aws.s3,
@@ -51,6 +54,7 @@ public final class Rooms implements AutoCloseable {
                 catalog,
                 filters.live(),
                 filters.live()::hash,
+                ledger.committed(),
                 new ReadreadyBeans(settings).files(),
                 meters,
                 Clock.systemUTC());
@@ -72,6 +76,7 @@ public final class Rooms implements AutoCloseable {
         new EventsBeans(settings, meters).bind(registry);
         filters.bind(registry);
         aggregate.bind(registry);
+        ledger.bind(registry);
     }
 
     private Collection<Destination> destinations() {
@@ -84,5 +89,6 @@ public final class Rooms implements AutoCloseable {
     public void close() {
         filters.close();
         aggregate.close();
+        ledger.close();
     }
 }

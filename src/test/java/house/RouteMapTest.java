@@ -30,6 +30,7 @@ import routes.catalog.GlueCatalog;
 import routes.events.Events;
 import routes.failures.DeadLetters;
 import routes.filters.FileNameFilter;
+import routes.ledger.Ledger;
 import routes.placement.Placements;
 
 /** A misspelt endpoint, bean or method in a route is silent at run time. Here it is not. */
@@ -45,7 +46,8 @@ class RouteMapTest {
             "timeBuckets", TimeBuckets.class,
             "catalog", GlueCatalog.class,
             "aggregation", Aggregation.class,
-            "deadLetters", DeadLetters.class);
+            "deadLetters", DeadLetters.class,
+            "ledger", Ledger.class);
 
     private static final Set<String> REPOSITORIES = Set.of("objectsSeen", "partitionsSent", "unitsMarked");
 
@@ -104,6 +106,9 @@ class RouteMapTest {
                         .as("methods of %s", bean)
                         .contains(method);
                 calls++;
+            }
+            for (JsonNode strategy : document.findValues("aggregationStrategy")) {
+                assertThat(strategy.asText()).isEqualTo("#bean:siblings");
             }
             for (JsonNode repository : document.findValues("idempotentRepository")) {
                 assertThat(REPOSITORIES).contains(repository.asText().replace("#bean:", ""));

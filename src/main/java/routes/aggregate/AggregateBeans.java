@@ -9,9 +9,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import routes.catalog.GlueCatalog;
 import routes.filters.KeyFilter;
+import routes.manifest.Manifest;
 import routes.manifest.S3Manifests;
 import routes.observe.Meters;
 import routes.raw.S3RawObjects;
@@ -35,6 +37,7 @@ public final class AggregateBeans implements AutoCloseable {
             GlueCatalog catalog,
             KeyFilter filter,
             Supplier<String> filtersHash,
+            Consumer<Manifest> ledger,
             ReadreadyFiles readready,
             Meters meters,
             Clock clock) {
@@ -54,7 +57,7 @@ public final class AggregateBeans implements AutoCloseable {
                 manifests,
                 new PendingObjects(catalog, raw, filter, fetchers),
                 workbench,
-                new Commits(manifests, new S3OrcFiles(s3, bucket), workbench, filtersHash, meters, clock),
+                new Commits(manifests, new S3OrcFiles(s3, bucket), workbench, filtersHash, ledger, meters, clock),
                 new Aggregation.Limits(
                         settings.bytes("loglake.aggregate.target-size"),
                         settings.duration("loglake.aggregate.max-wait"),

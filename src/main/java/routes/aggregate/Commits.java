@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ final class Commits {
     private final S3OrcFiles orcFiles;
     private final Workbench workbench;
     private final Supplier<String> filtersHash;
+    private final Consumer<Manifest> ledger;
     private final Meters meters;
     private final Clock clock;
 
@@ -41,18 +43,21 @@ final class Commits {
             S3OrcFiles orcFiles,
             Workbench workbench,
             Supplier<String> filtersHash,
+            Consumer<Manifest> ledger,
             Meters meters,
             Clock clock) {
         this.manifests = manifests;
         this.orcFiles = orcFiles;
         this.workbench = workbench;
         this.filtersHash = filtersHash;
+        this.ledger = ledger;
         this.meters = meters;
         this.clock = clock;
     }
 
     /**
-     * Builds and puts the ORC files that a committed manifest names and that are not there: a worker died before its puts.
+     * Builds and puts the ORC files that a committed manifest names and that are not there, and tells the ledger of the newest: a
+     * worker died before its puts.
      *
      * @return what is wrong when one cannot be built any more; all others are
      */
@@ -64,6 +69,7 @@ final class Commits {
         Set<String> there = prefixes.stream()
                 .flatMap(prefix -> orcFiles.below(prefix).stream())
                 .collect(Collectors.toSet());
+        committed.stream().skip(Math.max(0, committed.size() - 1)).forEach(ledger);
         return committed.stream()
                 .filter(manifest -> manifest.files().stream().anyMatch(file -> !there.contains(file.key())))
                 .flatMap(manifest -> rebuild(source, manifest).stream())
@@ -82,6 +88,7 @@ final class Commits {
                 return false;
             }
             put(manifest, built);
+            ledger.accept(manifest);
             report(source, manifest, started);
             return true;
         }
