@@ -16,6 +16,7 @@ import routes.observe.Meters;
 import routes.placement.Destination;
 import routes.placement.Placements;
 import routes.readready.ReadreadyBeans;
+import routes.seal.SealBeans;
 import routes.settings.Settings;
 import routes.tables.Source;
 import routes.tables.Sources;
@@ -33,6 +34,7 @@ public final class Rooms implements AutoCloseable {
     public final FiltersBeans filters;
     public final LedgerBeans ledger;
     public final AggregateBeans aggregate;
+    public final SealBeans seal;
 
     /**
      * Puts the rooms together; nothing runs yet.
@@ -47,6 +49,7 @@ public final class Rooms implements AutoCloseable {
         catalog = new GlueCatalog(aws.glue, settings.text("loglake.glue.database"), meters);
         filters = new FiltersBeans(settings, meters);
         ledger = new LedgerBeans(settings, aws.s3, sources, filters.live()::hash, meters, Clock.systemUTC());
+        ReadreadyBeans readready = new ReadreadyBeans(settings);
         aggregate = new AggregateBeans(
                 settings,
                 aws.s3,
@@ -55,8 +58,17 @@ public final class Rooms implements AutoCloseable {
                 filters.live(),
                 filters.live()::hash,
                 ledger.committed(),
-                new ReadreadyBeans(settings).files(),
+                readready.files(),
                 meters,
+                Clock.systemUTC());
+        seal = new SealBeans(
+                settings,
+                aws.s3,
+                sources,
+                catalog,
+                aggregate.lostFiles(),
+                readready.sealedFiles(),
+                aggregate.temp(),
                 Clock.systemUTC());
     }
 
@@ -77,6 +89,7 @@ public final class Rooms implements AutoCloseable {
         filters.bind(registry);
         aggregate.bind(registry);
         ledger.bind(registry);
+        seal.bind(registry);
     }
 
     private Collection<Destination> destinations() {
