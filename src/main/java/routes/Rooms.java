@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import routes.aggregate.AggregateBeans;
 import routes.aws.AwsBeans;
 import routes.catalog.GlueCatalog;
+import routes.deadletters.DeadlettersBeans;
 import routes.events.EventsBeans;
 import routes.failures.DeadLetters;
 import routes.filters.FiltersBeans;
@@ -32,6 +33,7 @@ public final class Rooms implements AutoCloseable {
     public final GlueCatalog catalog;
     public final FiltersBeans filters;
     public final AggregateBeans aggregate;
+    public final DeadlettersBeans deadletters;
     public final SealBeans seal;
 
     /**
@@ -57,6 +59,7 @@ public final class Rooms implements AutoCloseable {
                 readready.files(),
                 meters,
                 Clock.systemUTC());
+        deadletters = new DeadlettersBeans(settings, aws, sources, meters);
         seal = new SealBeans(
                 settings,
                 aws.s3,
@@ -84,6 +87,7 @@ public final class Rooms implements AutoCloseable {
         new EventsBeans(settings, meters).bind(registry);
         filters.bind(registry);
         aggregate.bind(registry);
+        deadletters.bind(registry);
         seal.bind(registry);
     }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import routes.aggregate.Aggregation;
 import routes.aggregate.TimeBuckets;
 import routes.catalog.GlueCatalog;
+import routes.deadletters.SqsReplays;
 import routes.events.Events;
 import routes.failures.DeadLetters;
 import routes.filters.FileNameFilter;
@@ -53,7 +54,8 @@ class RouteMapTest {
             Map.entry("sealCalendar", SealCalendar.class),
             Map.entry("oldGenerations", OldGenerations.class),
             Map.entry("generations", Generations.class),
-            Map.entry("deadLetters", DeadLetters.class));
+            Map.entry("deadLetters", DeadLetters.class),
+            Map.entry("replays", SqsReplays.class));
 
     private static final Set<String> REPOSITORIES = Set.of("objectsSeen", "partitionsSent", "unitsMarked");
 
