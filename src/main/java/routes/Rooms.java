@@ -12,6 +12,7 @@ import routes.deadletters.DeadlettersBeans;
 import routes.events.EventsBeans;
 import routes.failures.DeadLetters;
 import routes.filters.FiltersBeans;
+import routes.ledger.LedgerBeans;
 import routes.observe.Meters;
 import routes.placement.Destination;
 import routes.placement.Placements;
@@ -32,6 +33,7 @@ public final class Rooms implements AutoCloseable {
     public final Meters meters;
     public final GlueCatalog catalog;
     public final FiltersBeans filters;
+    public final LedgerBeans ledger;
     public final AggregateBeans aggregate;
     public final DeadlettersBeans deadletters;
     public final SealBeans seal;
@@ -48,6 +50,7 @@ public final class Rooms implements AutoCloseable {
         meters = new Meters(registry);
         catalog = new GlueCatalog(aws.glue, settings.text("loglake.glue.database"), meters);
         filters = new FiltersBeans(settings, meters);
+        ledger = new LedgerBeans(settings, aws.s3, sources, filters.live()::hash, meters, Clock.systemUTC());
         ReadreadyBeans readready = new ReadreadyBeans(settings);
         aggregate = new AggregateBeans(
                 settings,
@@ -56,6 +59,7 @@ public final class Rooms implements AutoCloseable {
                 catalog,
                 filters.live(),
                 filters.live()::hash,
+                ledger.committed(),
                 readready.files(),
                 meters,
                 Clock.systemUTC());
@@ -88,6 +92,7 @@ public final class Rooms implements AutoCloseable {
         filters.bind(registry);
         aggregate.bind(registry);
         deadletters.bind(registry);
+        ledger.bind(registry);
         seal.bind(registry);
     }
 
@@ -101,5 +106,6 @@ public final class Rooms implements AutoCloseable {
     public void close() {
         filters.close();
         aggregate.close();
+        ledger.close();
     }
 }
