@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import routes.aggregate.AggregateBeans;
 import routes.aws.AwsBeans;
 import routes.catalog.GlueCatalog;
+import routes.deadletters.DeadlettersBeans;
 import routes.events.EventsBeans;
 import routes.failures.DeadLetters;
 import routes.filters.FiltersBeans;
@@ -34,6 +35,7 @@ public final class Rooms implements AutoCloseable {
     public final FiltersBeans filters;
     public final LedgerBeans ledger;
     public final AggregateBeans aggregate;
+    public final DeadlettersBeans deadletters;
     public final SealBeans seal;
 
     /**
@@ -61,6 +63,7 @@ public final class Rooms implements AutoCloseable {
                 readready.files(),
                 meters,
                 Clock.systemUTC());
+        deadletters = new DeadlettersBeans(settings, aws, sources, meters);
         seal = new SealBeans(
                 settings,
                 aws.s3,
@@ -88,6 +91,7 @@ public final class Rooms implements AutoCloseable {
         new EventsBeans(settings, meters).bind(registry);
         filters.bind(registry);
         aggregate.bind(registry);
+        deadletters.bind(registry);
         ledger.bind(registry);
         seal.bind(registry);
     }

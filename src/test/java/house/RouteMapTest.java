@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import routes.aggregate.Aggregation;
 import routes.aggregate.TimeBuckets;
 import routes.catalog.GlueCatalog;
+import routes.deadletters.SqsReplays;
 import routes.events.Events;
 import routes.failures.DeadLetters;
 import routes.filters.FileNameFilter;
@@ -55,6 +56,7 @@ class RouteMapTest {
             Map.entry("oldGenerations", OldGenerations.class),
             Map.entry("generations", Generations.class),
             Map.entry("deadLetters", DeadLetters.class),
+            Map.entry("replays", SqsReplays.class),
             Map.entry("ledger", Ledger.class));
 
     private static final Set<String> REPOSITORIES = Set.of("objectsSeen", "partitionsSent", "unitsMarked");
