@@ -13,6 +13,7 @@ import routes.failures.DeadLetters;
 import routes.filters.FiltersBeans;
 import routes.listing.Roots;
 import routes.listing.S3SourceListing;
+import routes.manifest.S3Manifests;
 import routes.observe.Meters;
 import routes.placement.Destination;
 import routes.placement.Placements;
@@ -34,6 +35,7 @@ public final class Rooms implements AutoCloseable {
     public final FiltersBeans filters;
     public final AggregateBeans aggregate;
     public final S3SourceListing listing;
+    public final S3Manifests manifests;
 
     /**
      * Puts the rooms together; nothing runs yet.
@@ -57,6 +59,7 @@ public final class Rooms implements AutoCloseable {
                 new ReadreadyBeans(settings).files(),
                 meters,
                 Clock.systemUTC());
+        manifests = new S3Manifests(aws.s3, settings.text("loglake.readready.bucket"));
         listing = new S3SourceListing(
                 aws.s3, Roots.parse(settings.text(Roots.SETTING)), settings.number("loglake.sweep.lists", 1));
     }

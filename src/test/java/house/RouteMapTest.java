@@ -31,6 +31,7 @@ import routes.events.Events;
 import routes.failures.DeadLetters;
 import routes.filters.FileNameFilter;
 import routes.placement.Placements;
+import routes.sweep.Sweep;
 
 /** A misspelt endpoint, bean or method in a route is silent at run time. Here it is not. */
 class RouteMapTest {
@@ -45,6 +46,7 @@ class RouteMapTest {
             "timeBuckets", TimeBuckets.class,
             "catalog", GlueCatalog.class,
             "aggregation", Aggregation.class,
+            "sweep", Sweep.class,
             "deadLetters", DeadLetters.class);
 
     private static final Set<String> REPOSITORIES = Set.of("objectsSeen", "partitionsSent", "unitsMarked");
