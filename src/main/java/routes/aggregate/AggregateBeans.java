@@ -12,11 +12,13 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import routes.catalog.GlueCatalog;
 import routes.filters.KeyFilter;
+import routes.manifest.Generations;
 import routes.manifest.S3Manifests;
+import routes.manifest.S3OrcFiles;
+import routes.manifest.S3Seals;
 import routes.observe.Meters;
 import routes.raw.S3RawObjects;
 import routes.readready.ReadreadyFiles;
-import routes.readready.S3OrcFiles;
 import routes.settings.Settings;
 import routes.tables.Sources;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -27,6 +29,7 @@ public final class AggregateBeans implements AutoCloseable {
     private final ExecutorService readers;
     private final Aggregation aggregation;
     private final TimeBuckets timeBuckets;
+    private final LostFiles lostFiles;
 
     public AggregateBeans(
             Settings settings,
@@ -44,23 +47,41 @@ public final class AggregateBeans implements AutoCloseable {
         String bucket = settings.text("loglake.readready.bucket");
         S3RawObjects raw = new S3RawObjects(s3);
         S3Manifests manifests = new S3Manifests(s3, bucket);
+        Generations generations = new Generations(new S3Seals(s3, bucket), new S3OrcFiles(s3, bucket));
         Workbench workbench = new Workbench(
                 new Reading(raw, fetchers, readers, fetches),
                 readready,
                 temp(settings),
                 settings.bytes("loglake.raw.max-inflated-size"));
+        lostFiles = new LostFiles(workbench);
         aggregation = new Aggregation(
                 sources,
                 manifests,
                 new PendingObjects(catalog, raw, filter, fetchers),
                 workbench,
-                new Commits(manifests, new S3OrcFiles(s3, bucket), workbench, filtersHash, meters, clock),
+                new Commits(
+                        manifests,
+                        generations,
+                        workbench,
+                        lostFiles,
+                        filtersHash,
+                        new CommitReport(meters, clock),
+                        clock),
+                new Reruns(manifests, generations, filtersHash, clock),
                 new Aggregation.Limits(
                         settings.bytes("loglake.aggregate.target-size"),
                         settings.duration("loglake.aggregate.max-wait"),
                         settings.bytes("loglake.aggregate.batch-size")),
                 clock);
         timeBuckets = new TimeBuckets(clock, settings.duration("loglake.aggregate.time-bucket"));
+    }
+
+    public Aggregation aggregation() {
+        return aggregation;
+    }
+
+    public LostFiles lostFiles() {
+        return lostFiles;
     }
 
     public void bind(BiConsumer<String, Object> registry) {

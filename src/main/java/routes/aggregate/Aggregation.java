@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import routes.aggregate.Reading.Read;
 import routes.events.S3Object;
 import routes.failures.LakeException;
+import routes.manifest.EventDay;
 import routes.manifest.Manifest;
 import routes.manifest.S3Manifests;
 import routes.manifest.Unit;
+import routes.manifest.UnitManifests;
 import routes.tables.Source;
 import routes.tables.Sources;
 
@@ -18,12 +21,14 @@ import routes.tables.Sources;
  * once: the manifest is committed before its files are put, and a pass first finishes what an earlier one left open.
  */
 public final class Aggregation {
-    /** What a pass came to. */
-    public enum Outcome {
-        /** Nothing is pending. */
-        DONE,
-        /** Something is pending, but too little and too young: mark the unit for a later bucket. */
-        WAITING
+    /**
+     * What a pass came to.
+     *
+     * @param waiting something is pending, but too little and too young: mark the unit for a later bucket
+     * @param stale days that are to be sealed, because a re-run replaced rows of theirs
+     */
+    public record Outcome(boolean waiting, List<EventDay> stale) {
+        private static final Outcome WAITING = new Outcome(true, List.of());
     }
 
     /**
@@ -38,6 +43,7 @@ public final class Aggregation {
     private final PendingObjects pendingObjects;
     private final Workbench workbench;
     private final Commits commits;
+    private final Reruns reruns;
     private final Limits limits;
     private final Clock clock;
 
@@ -47,6 +53,7 @@ public final class Aggregation {
             PendingObjects pendingObjects,
             Workbench workbench,
             Commits commits,
+            Reruns reruns,
             Limits limits,
             Clock clock) {
         this.sources = sources;
@@ -54,6 +61,7 @@ public final class Aggregation {
         this.pendingObjects = pendingObjects;
         this.workbench = workbench;
         this.commits = commits;
+        this.reruns = reruns;
         this.limits = limits;
         this.clock = clock;
     }
@@ -66,13 +74,17 @@ public final class Aggregation {
     public Outcome pass(Unit unit) {
         Source source = sources.source(unit.source());
         while (true) {
-            List<Manifest> committed = manifests.of(source.readready().name(), unit);
-            Optional<LakeException> lost = commits.finish(source, committed);
-            List<S3Object> pending = pendingObjects.of(source, unit, committed);
-            if (pending.isEmpty()) {
-                return done(lost);
+            UnitManifests committed = manifests.of(source.readready().name(), unit);
+            Optional<LakeException> lost = commits.finish(source, open(committed));
+            List<S3Object> pending = pendingObjects.of(source, unit, committed.newest());
+            if (pending.isEmpty() && committed.isPreparing()) {
+                reruns.complete(source, unit, committed);
+                continue;
             }
-            if (!PendingObjects.isDue(pending, clock.instant(), limits.targetBytes(), limits.maxWait())) {
+            if (pending.isEmpty()) {
+                return done(lost, source, committed);
+            }
+            if (!committed.isPreparing() && !isDue(pending)) {
                 return Outcome.WAITING;
             }
             List<Read> present = workbench.read(source, pending, limits.batchBytes()).stream()
@@ -81,22 +93,35 @@ public final class Aggregation {
             if (present.isEmpty()) {
                 return Outcome.WAITING;
             }
-            boolean first = commits.commit(source, unit, next(committed), present);
-            if (first && present.size() == pending.size()) {
+            boolean first = commits.commit(source, unit, committed, present);
+            if (first && present.size() == pending.size() && committed.newestEpoch() == 1) {
                 // What has come since then has a mark of its own.
-                return done(lost);
+                return done(lost, source, committed);
             }
         }
     }
 
-    private static Outcome done(Optional<LakeException> lost) {
+    /** Does {@code unit} again from what its source holds now; passes over it do the work, the first of them at once. */
+    public Outcome rerun(Unit unit) {
+        reruns.start(sources.source(unit.source()), unit);
+        return pass(unit);
+    }
+
+    private static List<Manifest> open(UnitManifests committed) {
+        return committed.isPreparing()
+                ? Stream.concat(committed.live().stream(), committed.newest().stream())
+                        .toList()
+                : committed.live();
+    }
+
+    private boolean isDue(List<S3Object> pending) {
+        return PendingObjects.isDue(pending, clock.instant(), limits.targetBytes(), limits.maxWait());
+    }
+
+    private Outcome done(Optional<LakeException> lost, Source source, UnitManifests committed) {
         lost.ifPresent(failure -> {
             throw failure;
         });
-        return Outcome.DONE;
-    }
-
-    private static int next(List<Manifest> committed) {
-        return committed.stream().mapToInt(Manifest::generation).max().orElse(0) + 1;
+        return new Outcome(false, reruns.stale(source, committed));
     }
 }

@@ -1,13 +1,8 @@
 package routes.aggregate;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.IntFunction;
-import java.util.stream.Stream;
 import routes.aggregate.Reading.Read;
 import routes.events.S3Object;
 import routes.manifest.Manifest.OrcFile;
@@ -42,20 +37,16 @@ final class Workbench {
 
     /** Writes the rows of {@code reads} into ORC files, one per event day. */
     Files build(Source source, List<Read> reads) {
+        WorkFolder folder = WorkFolder.in(temp, "orc-");
         try {
-            Path folder = java.nio.file.Files.createTempDirectory(temp, "orc-");
-            try {
-                return new Files(folder, written(source, reads, folder));
-            } catch (IOException | RuntimeException failed) {
-                delete(folder);
-                throw failed;
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException("cannot build ORC files in " + temp, failed);
+            return new Files(folder, written(source, reads, folder.path()));
+        } catch (RuntimeException failed) {
+            folder.close();
+            throw failed;
         }
     }
 
-    private Written written(Source source, List<Read> reads, Path folder) throws IOException {
+    private Written written(Source source, List<Read> reads, Path folder) {
         return readready.write(
                 source.readready(),
                 reads.stream().map(Read::rows).filter(Objects::nonNull).toList(),
@@ -63,7 +54,7 @@ final class Workbench {
     }
 
     /** The files of one commit; closing deletes them. */
-    record Files(Path folder, Written written) implements AutoCloseable {
+    record Files(WorkFolder folder, Written written) implements AutoCloseable {
         long duplicates() {
             return written.duplicates();
         }
@@ -77,26 +68,15 @@ final class Workbench {
                     .path();
         }
 
-        List<OrcFile> orcFiles(IntFunction<String> key) {
+        List<OrcFile> orcFiles(String name) {
             return written.files().stream()
-                    .map(file ->
-                            new OrcFile(key.apply(file.day()), file.day(), file.rows(), file.bytes(), file.sha256()))
+                    .map(file -> new OrcFile(name, file.day(), file.rows(), file.bytes(), file.sha256()))
                     .toList();
         }
 
         @Override
         public void close() {
-            delete(folder);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> paths = java.nio.file.Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                java.nio.file.Files.deleteIfExists(path);
-            }
-        } catch (IOException left) {
-            throw new UncheckedIOException("cannot delete " + folder, left);
+            folder.close();
         }
     }
 }

@@ -36,9 +36,10 @@ public final class SqsQueues {
         make(source + "-events", Map.of(QueueAttributeName.REDRIVE_POLICY, redrive(dead)));
     }
 
-    /** {@code placements.fifo} and {@code aggregate.fifo} with their dead letter queues. */
+    /** {@code placements.fifo}, {@code aggregate.fifo} and {@code seal.fifo} with their dead letter queues. */
     public void makeWork(long bucketSeconds) {
         makeFifo("placements", 0);
+        makeFifo("seal", 0);
         makeFifo("aggregate", Math.min(bucketSeconds, MOST_DELAY_SECONDS));
     }
 
@@ -46,8 +47,8 @@ public final class SqsQueues {
     public List<String> missing(List<String> sources) {
         Stream<String> ofSources = Stream.concat(sources.stream(), Stream.of("readready"))
                 .flatMap(source -> Stream.of(source + "-events", source + "-dead"));
-        Stream<String> work =
-                Stream.of("placements.fifo", "placements-dead.fifo", "aggregate.fifo", "aggregate-dead.fifo");
+        Stream<String> work = Stream.of("placements", "aggregate", "seal")
+                .flatMap(name -> Stream.of(name + ".fifo", name + "-dead.fifo"));
         return Stream.concat(ofSources, work)
                 .map(queue -> prefix + queue)
                 .filter(name -> !exists(name))

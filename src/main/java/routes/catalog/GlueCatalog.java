@@ -55,6 +55,22 @@ public final class GlueCatalog {
         batches.add(placement.table(), partition);
     }
 
+    /** Points a partition to another place, at once for every reader; one that is not there yet is registered. */
+    public void movePartition(String table, List<String> values, String location) {
+        PartitionInput partition = PartitionInput.builder()
+                .values(values)
+                .storageDescriptor(layout(table).toBuilder().location(location).build())
+                .build();
+        try {
+            glue.updatePartition(update -> update.databaseName(database)
+                    .tableName(table)
+                    .partitionValueList(values)
+                    .partitionInput(partition));
+        } catch (EntityNotFoundException notYet) {
+            batches.add(table, partition);
+        }
+    }
+
     /** The partitions of {@code table} whose {@code logcalendarday} is {@code day}: location by values. */
     public Map<List<String>, String> partitions(String table, int day) {
         return partitions(table, Optional.of("logcalendarday = " + day));

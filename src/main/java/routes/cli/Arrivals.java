@@ -16,12 +16,14 @@ import routes.events.S3Object;
 import routes.filters.FilterFiles;
 import routes.filters.KeyFilter;
 import routes.filters.Verdict;
+import routes.manifest.EventDay;
 import routes.manifest.Manifest;
 import routes.manifest.Manifest.OrcFile;
 import routes.manifest.Manifest.RawFile;
 import routes.manifest.S3Manifests;
+import routes.manifest.S3OrcFiles;
+import routes.manifest.S3Seals;
 import routes.observe.Meters;
-import routes.readready.S3OrcFiles;
 import routes.settings.Settings;
 import routes.tables.Source;
 
@@ -30,12 +32,14 @@ final class Arrivals {
     private static final long POLL_NANOS = 200_000_000L;
 
     private final S3Manifests manifests;
+    private final S3Seals seals;
     private final S3OrcFiles orcFiles;
     private final GlueCatalog catalog;
     private final KeyFilter filter;
 
-    Arrivals(S3Manifests manifests, S3OrcFiles orcFiles, GlueCatalog catalog, KeyFilter filter) {
+    Arrivals(S3Manifests manifests, S3Seals seals, S3OrcFiles orcFiles, GlueCatalog catalog, KeyFilter filter) {
         this.manifests = manifests;
+        this.seals = seals;
         this.orcFiles = orcFiles;
         this.catalog = catalog;
         this.filter = filter;
@@ -45,6 +49,7 @@ final class Arrivals {
         String bucket = settings.text("loglake.readready.bucket");
         return new Arrivals(
                 new S3Manifests(aws.s3, bucket),
+                new S3Seals(aws.s3, bucket),
                 new S3OrcFiles(aws.s3, bucket),
                 new GlueCatalog(
                         aws.glue, settings.text("loglake.glue.database"), new Meters(new SimpleMeterRegistry())),
@@ -114,7 +119,7 @@ final class Arrivals {
         String table = source.readready().name();
         Map<String, Manifest> byObject = new HashMap<>();
         Map<String, RawFile> files = new HashMap<>();
-        for (Manifest manifest : manifests.of(table)) {
+        for (Manifest manifest : manifests.live(table)) {
             manifest.objects().forEach(file -> {
                 byObject.put(identity(file.object()), manifest);
                 files.put(identity(file.object()), file);
@@ -132,7 +137,8 @@ final class Arrivals {
             }
             if (file.quarantine() != null) {
                 quarantined.merge(file.quarantine().reason(), 1, Integer::sum);
-            } else if (manifest.files().stream().allMatch(written -> visible.contains(written.key()))) {
+            } else if (manifest.files().stream()
+                    .allMatch(written -> visible.contains(readable(written.day(), written.name())))) {
                 queryable++;
                 orc.addAll(manifest.files());
             }
@@ -140,15 +146,21 @@ final class Arrivals {
         return new Tally(loaded, queryable, excluded, unplaced, quarantined, orc);
     }
 
-    /** Keys of the ORC files whose partition is registered. */
+    /** The files that lie where their partition points to, and those that went into sealed ones there. */
     private Set<String> visible(String table) {
         Set<String> locations = new HashSet<>(catalog.partitions(table).values());
         Set<String> visible = new HashSet<>();
         orcFiles.below(table + "/").stream()
-                .filter(key -> locations.contains(
-                        "s3://" + orcFiles.bucket() + "/" + key.substring(0, key.lastIndexOf('/') + 1)))
-                .forEach(visible::add);
+                .filter(file -> locations.contains(orcFiles.location(file.folder())))
+                .forEach(file -> visible.add(readable(EventDay.of(file.key()).day(), file.name())));
+        seals.latest(table).stream()
+                .filter(seal -> locations.contains(orcFiles.location(seal.folder())))
+                .forEach(seal -> seal.consumed().forEach(name -> visible.add(readable(seal.day(), name))));
         return visible;
+    }
+
+    private static String readable(int day, String name) {
+        return day + " " + name;
     }
 
     private static String identity(S3Object object) {

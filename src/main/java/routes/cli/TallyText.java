@@ -39,9 +39,14 @@ final class TallyText {
                 tally.files().stream().mapToLong(OrcFile::bytes).sum()));
         if (tally.files().size() <= FILES) {
             tally.files().stream()
-                    .sorted(Comparator.comparing(OrcFile::key))
+                    .sorted(Comparator.comparing(OrcFile::day).thenComparing(OrcFile::name))
                     .forEach(file -> lines.add(String.format(
-                            Locale.ROOT, "  %s: %,d rows, %,d bytes", file.key(), file.rows(), file.bytes())));
+                            Locale.ROOT,
+                            "  %s %s: %,d rows, %,d bytes",
+                            file.day(),
+                            file.name(),
+                            file.rows(),
+                            file.bytes())));
         }
         return lines;
     }

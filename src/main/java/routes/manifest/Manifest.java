@@ -11,6 +11,8 @@ import routes.events.S3Object;
  *
  * @param format version of this document's shape
  * @param generation 1, 2, 3 … within the unit
+ * @param epoch 1, and one more with each re-run of the unit
+ * @param complete whether its epoch is whole, so that it replaces the ones before
  * @param tableVersion of the table file that made the rows
  * @param filters hash of the filter files in force
  */
@@ -21,6 +23,8 @@ public record Manifest(
         int day,
         int shard,
         int generation,
+        int epoch,
+        boolean complete,
         String tableVersion,
         String filters,
         Instant committed,
@@ -29,7 +33,7 @@ public record Manifest(
         long duplicates,
         List<OrcFile> files) {
 
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     /**
      * A raw object, in the order in which its records were taken.
@@ -60,11 +64,15 @@ public record Manifest(
     public record QuarantinedRecord(String key, int index, String reason) {}
 
     /**
-     * @param key in the readready bucket
+     * @param name in the folder that holds the files of its day
      * @param day of the events in it, yyyymmdd
      * @param sha256 of its bytes, hex
      */
-    public record OrcFile(String key, int day, long rows, long bytes, String sha256) {}
+    public record OrcFile(String name, int day, long rows, long bytes, String sha256) {}
+
+    public Unit unit() {
+        return new Unit(source, day, shard);
+    }
 
     public long rows() {
         return files.stream().mapToLong(OrcFile::rows).sum();

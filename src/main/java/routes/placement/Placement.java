@@ -23,6 +23,11 @@ public record Placement(String source, String table, Map<String, String> values,
         return table + " " + String.join("/", values.values());
     }
 
+    /** The same partition at another place. */
+    public Placement at(String elsewhere) {
+        return new Placement(source, table, values, elsewhere, day, shard);
+    }
+
     @JsonIgnore
     public List<String> valueList() {
         return List.copyOf(values.values());

@@ -117,7 +117,7 @@ public final class Sweep {
 
     private Set<String> committed(Source source, Listed listed) {
         return listed.units().stream()
-                .flatMap(unit -> manifests.of(source.readready().name(), unit).stream())
+                .flatMap(unit -> manifests.of(source.readready().name(), unit).live().stream())
                 .flatMap(manifest -> manifest.objects().stream())
                 .map(file -> file.object().identity())
                 .collect(Collectors.toSet());

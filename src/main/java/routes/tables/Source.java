@@ -36,7 +36,8 @@ public record Source(
 
     /** Where new ORC files of this source belong; they come through the events of {@value #READREADY}. */
     public Destination readreadyDestination() {
-        Pattern key = Pattern.compile(Pattern.quote(readready.name()) + "/logcalendarday=(?<day>\\d{8})/[^/]+\\.orc");
+        Pattern key = Pattern.compile(
+                Pattern.quote(readready.name()) + "/logcalendarday=(?<day>\\d{8})/gen-\\d{4,}/[^/]+\\.orc");
         PlacementProfile profile = new PlacementProfile(readready.name(), key, Map.of("logcalendarday", "${day}"));
         return new Destination(READREADY, readready.name(), 1, List.of(profile));
     }

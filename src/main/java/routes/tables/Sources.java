@@ -45,6 +45,23 @@ public final class Sources {
         return source;
     }
 
+    /**
+     * The source that a readready table belongs to.
+     *
+     * @throws LakeException BAD_CONFIGURATION, with the tables that exist
+     */
+    public Source ofTable(String table) {
+        return all().stream()
+                .filter(source -> source.readready().name().equals(table))
+                .findFirst()
+                .orElseThrow(() -> new LakeException(
+                        Reason.BAD_CONFIGURATION,
+                        "there is no readready table '" + table + "': use one of "
+                                + all().stream()
+                                        .map(source -> source.readready().name())
+                                        .toList()));
+    }
+
     /** Sorted by name. */
     public List<Source> all() {
         return List.copyOf(byName.values());

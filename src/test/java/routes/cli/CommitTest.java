@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import routes.manifest.EventDay;
 import routes.manifest.Manifest;
 import routes.manifest.Manifest.OrcFile;
 import routes.manifest.Unit;
@@ -90,7 +91,7 @@ class CommitTest {
             assertThat(attribute(letter, "reason")).isEqualTo("gone");
             assertThat(attribute(letter, "error")).contains("gone.json.gz");
         });
-        lake.aws().s3.putObject(put -> put.bucket(BUCKET).key(filesOf(22).get(0).key()), RequestBody.fromBytes(kept));
+        lake.aws().s3.putObject(put -> put.bucket(BUCKET).key(key(filesOf(22).get(0))), RequestBody.fromBytes(kept));
         awaitRows("gone-", "gone-1", "gone-2");
     }
 
@@ -152,12 +153,16 @@ class CommitTest {
     private static byte[] bytes(OrcFile file) {
         return lake.aws()
                 .s3
-                .getObjectAsBytes(get -> get.bucket(BUCKET).key(file.key()))
+                .getObjectAsBytes(get -> get.bucket(BUCKET).key(key(file)))
                 .asByteArray();
     }
 
     private static void delete(OrcFile file) {
-        lake.aws().s3.deleteObject(it -> it.bucket(BUCKET).key(file.key()));
+        lake.aws().s3.deleteObject(it -> it.bucket(BUCKET).key(key(file)));
+    }
+
+    private static String key(OrcFile file) {
+        return new EventDay(ROWS, file.day()).folder(EventDay.FIRST_GENERATION) + file.name();
     }
 
     private static String attribute(Message letter, String name) {

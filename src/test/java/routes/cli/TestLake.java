@@ -105,7 +105,7 @@ public final class TestLake implements AutoCloseable {
     }
 
     public List<Manifest> manifestsOf(String table) {
-        return new S3Manifests(aws().s3, settings.text("loglake.readready.bucket")).of(table);
+        return new S3Manifests(aws().s3, settings.text("loglake.readready.bucket")).live(table);
     }
 
     /** Keys of quarantined objects with their reasons. */

@@ -1,0 +1,61 @@
+package routes.manifest;
+
+import java.util.List;
+
+/**
+ * The manifests of one unit, oldest first. A re-run of the unit starts a new epoch, which counts for nothing until a manifest says
+ * that it is complete; from that moment it is the one that is live.
+ */
+public record UnitManifests(List<Manifest> all) {
+    public UnitManifests {
+        all = List.copyOf(all);
+    }
+
+    /** What the lake holds of this unit. */
+    public List<Manifest> live() {
+        return of(liveEpoch());
+    }
+
+    /** What passes add to: the live epoch, or the one that is being prepared. */
+    public List<Manifest> newest() {
+        return of(newestEpoch());
+    }
+
+    /** What has been replaced. */
+    public List<Manifest> replaced() {
+        return all.stream().filter(manifest -> manifest.epoch() < liveEpoch()).toList();
+    }
+
+    /** Whether a re-run is under way. */
+    public boolean isPreparing() {
+        return newestEpoch() != liveEpoch();
+    }
+
+    public int newestEpoch() {
+        return all.stream().mapToInt(Manifest::epoch).max().orElse(1);
+    }
+
+    /** Number of the manifest that comes next. */
+    public int next() {
+        return all.stream().mapToInt(Manifest::generation).max().orElse(0) + 1;
+    }
+
+    /** Whether a file of this unit belongs to a re-run that is not complete yet. */
+    public boolean isPrepared(UnitFile file) {
+        return all.stream()
+                .filter(manifest -> manifest.generation() == file.generation())
+                .anyMatch(manifest -> manifest.epoch() > liveEpoch());
+    }
+
+    private int liveEpoch() {
+        return all.stream()
+                .filter(Manifest::complete)
+                .mapToInt(Manifest::epoch)
+                .max()
+                .orElse(1);
+    }
+
+    private List<Manifest> of(int epoch) {
+        return all.stream().filter(manifest -> manifest.epoch() == epoch).toList();
+    }
+}
