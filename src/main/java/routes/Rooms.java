@@ -18,6 +18,7 @@ import routes.observe.Meters;
 import routes.placement.Destination;
 import routes.placement.Placements;
 import routes.readready.ReadreadyBeans;
+import routes.seal.SealBeans;
 import routes.settings.Settings;
 import routes.tables.Source;
 import routes.tables.Sources;
@@ -36,6 +37,7 @@ public final class Rooms implements AutoCloseable {
     public final AggregateBeans aggregate;
     public final S3SourceListing listing;
     public final S3Manifests manifests;
+    public final SealBeans seal;
 
     /**
      * Puts the rooms together; nothing runs yet.
@@ -49,6 +51,7 @@ public final class Rooms implements AutoCloseable {
         meters = new Meters(registry);
         catalog = new GlueCatalog(aws.glue, settings.text("loglake.glue.database"), meters);
         filters = new FiltersBeans(settings, meters);
+        ReadreadyBeans readready = new ReadreadyBeans(settings);
         aggregate = new AggregateBeans(
                 settings,
                 aws.s3,
@@ -56,12 +59,21 @@ public final class Rooms implements AutoCloseable {
                 catalog,
                 filters.live(),
                 filters.live()::hash,
-                new ReadreadyBeans(settings).files(),
+                readready.files(),
                 meters,
                 Clock.systemUTC());
         manifests = new S3Manifests(aws.s3, settings.text("loglake.readready.bucket"));
         listing = new S3SourceListing(
                 aws.s3, Roots.parse(settings.text(Roots.SETTING)), settings.number("loglake.sweep.lists", 1));
+        seal = new SealBeans(
+                settings,
+                aws.s3,
+                sources,
+                catalog,
+                aggregate.lostFiles(),
+                readready.sealedFiles(),
+                aggregate.temp(),
+                Clock.systemUTC());
     }
 
     /** Creates the tables of all sources in the catalog, or brings them to what their table files say. */
@@ -80,6 +92,7 @@ public final class Rooms implements AutoCloseable {
         new EventsBeans(settings, meters).bind(registry);
         filters.bind(registry);
         aggregate.bind(registry);
+        seal.bind(registry);
     }
 
     private Collection<Destination> destinations() {
