@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import routes.aggregate.AggregateBeans;
 import routes.aws.AwsBeans;
 import routes.catalog.GlueCatalog;
+import routes.deadletters.SqsDeadLetters;
 import routes.events.EventsBeans;
 import routes.failures.DeadLetters;
 import routes.filters.FiltersBeans;
@@ -38,6 +39,7 @@ public final class Rooms implements AutoCloseable {
     public final S3SourceListing listing;
     public final S3Manifests manifests;
     public final SealBeans seal;
+    public final SqsDeadLetters letters;
 
     /**
      * Puts the rooms together; nothing runs yet.
@@ -74,6 +76,7 @@ public final class Rooms implements AutoCloseable {
                 readready.sealedFiles(),
                 aggregate.temp(),
                 Clock.systemUTC());
+        letters = SqsDeadLetters.of(aws.sqs, settings, sources);
     }
 
     /** Creates the tables of all sources in the catalog, or brings them to what their table files say. */
