@@ -1,13 +1,18 @@
 package routes;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import routes.aggregate.AggregateBeans;
 import routes.aws.AwsBeans;
 import routes.catalog.GlueCatalog;
+import routes.completeness.Completeness;
 import routes.deadletters.SqsDeadLetters;
 import routes.events.EventsBeans;
 import routes.failures.DeadLetters;
@@ -15,12 +20,16 @@ import routes.filters.FiltersBeans;
 import routes.listing.Roots;
 import routes.listing.S3SourceListing;
 import routes.manifest.S3Manifests;
+import routes.manifest.S3OrcFiles;
+import routes.manifest.S3Seals;
 import routes.observe.Meters;
 import routes.placement.Destination;
 import routes.placement.Placements;
 import routes.readready.ReadreadyBeans;
 import routes.seal.SealBeans;
 import routes.settings.Settings;
+import routes.switches.Switch;
+import routes.switches.Switches;
 import routes.tables.Source;
 import routes.tables.Sources;
 
@@ -77,6 +86,34 @@ public final class Rooms implements AutoCloseable {
                 aggregate.temp(),
                 Clock.systemUTC());
         letters = SqsDeadLetters.of(aws.sqs, settings, sources);
+    }
+
+    /** The comparison of what lies at the sources with what is in the lake. */
+    public Completeness completeness() {
+        String bucket = settings.text("loglake.readready.bucket");
+        return new Completeness(
+                listing,
+                manifests,
+                new S3Seals(aws.s3, bucket),
+                new S3OrcFiles(aws.s3, bucket),
+                catalog,
+                new Completeness.Rest(filters.live(), this::dead, this::off),
+                settings.duration("loglake.completeness.settle"),
+                Clock.systemUTC());
+    }
+
+    private Map<String, String> dead(String source) {
+        Map<String, String> reasons = new HashMap<>();
+        letters.of(source).letters().forEach(letter -> letter.objects()
+                .forEach(object -> reasons.put(object.identity(), letter.reason())));
+        return reasons;
+    }
+
+    private Optional<String> off(String source) {
+        return Switches.load(Path.of(settings.text("loglake.filters.dir"), "switches.yaml")).list().stream()
+                .filter(one -> one.isOf(source) && one.holdsAt(Clock.systemUTC().instant()))
+                .map(Switch::id)
+                .findFirst();
     }
 
     /** Creates the tables of all sources in the catalog, or brings them to what their table files say. */
