@@ -1,7 +1,7 @@
 package routes.cli;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -74,10 +74,7 @@ final class CompletenessCommand extends LakeCommand {
     private List<Integer> days() {
         if (from == null && to == null) {
             return List.of(
-                    day == null
-                            ? CalendarDay.of(
-                                    LocalDate.now(java.time.ZoneOffset.UTC).minusDays(1))
-                            : parsed(day));
+                    day == null ? CalendarDay.of(LocalDate.now(ZoneOffset.UTC).minusDays(1)) : parsed(day));
         }
         if (day != null || from == null || to == null) {
             throw wrong("either --day, or --from and --to");
@@ -91,7 +88,11 @@ final class CompletenessCommand extends LakeCommand {
     }
 
     private LocalDate date(String text) {
-        return LocalDate.parse(Integer.toString(parsed(text)), DateTimeFormatter.BASIC_ISO_DATE);
+        int parsed = parsed(text);
+        if (parsed == CalendarDay.UNDATED) {
+            throw wrong("0 is no first or last day; ask for --day 0");
+        }
+        return LocalDate.parse(CalendarDay.text(parsed));
     }
 
     private int parsed(String text) {
