@@ -11,6 +11,8 @@ import routes.catalog.GlueCatalog;
 import routes.events.EventsBeans;
 import routes.failures.DeadLetters;
 import routes.filters.FiltersBeans;
+import routes.listing.Roots;
+import routes.listing.S3SourceListing;
 import routes.observe.Meters;
 import routes.placement.Destination;
 import routes.placement.Placements;
@@ -31,6 +33,7 @@ public final class Rooms implements AutoCloseable {
     public final GlueCatalog catalog;
     public final FiltersBeans filters;
     public final AggregateBeans aggregate;
+    public final S3SourceListing listing;
 
     /**
      * Puts the rooms together; nothing runs yet.
@@ -54,6 +57,8 @@ public final class Rooms implements AutoCloseable {
                 new ReadreadyBeans(settings).files(),
                 meters,
                 Clock.systemUTC());
+        listing = new S3SourceListing(
+                aws.s3, Roots.parse(settings.text(Roots.SETTING)), settings.number("loglake.sweep.lists", 1));
     }
 
     /** Creates the tables of all sources in the catalog, or brings them to what their table files say. */
@@ -84,5 +89,6 @@ public final class Rooms implements AutoCloseable {
     public void close() {
         filters.close();
         aggregate.close();
+        listing.close();
     }
 }
