@@ -17,6 +17,7 @@ import routes.observe.Meters;
 import routes.placement.Destination;
 import routes.placement.Placements;
 import routes.readready.ReadreadyBeans;
+import routes.seal.SealBeans;
 import routes.settings.Settings;
 import routes.tables.Source;
 import routes.tables.Sources;
@@ -34,6 +35,7 @@ public final class Rooms implements AutoCloseable {
     public final FiltersBeans filters;
     public final AggregateBeans aggregate;
     public final S3SourceListing listing;
+    public final SealBeans seal;
 
     /**
      * Puts the rooms together; nothing runs yet.
@@ -47,6 +49,7 @@ public final class Rooms implements AutoCloseable {
         meters = new Meters(registry);
         catalog = new GlueCatalog(aws.glue, settings.text("loglake.glue.database"), meters);
         filters = new FiltersBeans(settings, meters);
+        ReadreadyBeans readready = new ReadreadyBeans(settings);
         aggregate = new AggregateBeans(
                 settings,
                 aws.s3,
@@ -54,11 +57,20 @@ public final class Rooms implements AutoCloseable {
                 catalog,
                 filters.live(),
                 filters.live()::hash,
-                new ReadreadyBeans(settings).files(),
+                readready.files(),
                 meters,
                 Clock.systemUTC());
         listing = new S3SourceListing(
                 aws.s3, Roots.parse(settings.text(Roots.SETTING)), settings.number("loglake.sweep.lists", 1));
+        seal = new SealBeans(
+                settings,
+                aws.s3,
+                sources,
+                catalog,
+                aggregate.lostFiles(),
+                readready.sealedFiles(),
+                aggregate.temp(),
+                Clock.systemUTC());
     }
 
     /** Creates the tables of all sources in the catalog, or brings them to what their table files say. */
@@ -77,6 +89,7 @@ public final class Rooms implements AutoCloseable {
         new EventsBeans(settings, meters).bind(registry);
         filters.bind(registry);
         aggregate.bind(registry);
+        seal.bind(registry);
     }
 
     private Collection<Destination> destinations() {

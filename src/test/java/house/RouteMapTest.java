@@ -30,7 +30,11 @@ import routes.catalog.GlueCatalog;
 import routes.events.Events;
 import routes.failures.DeadLetters;
 import routes.filters.FileNameFilter;
+import routes.manifest.Generations;
 import routes.placement.Placements;
+import routes.seal.OldGenerations;
+import routes.seal.SealCalendar;
+import routes.seal.Sealing;
 
 /** A misspelt endpoint, bean or method in a route is silent at run time. Here it is not. */
 class RouteMapTest {
@@ -38,14 +42,18 @@ class RouteMapTest {
     private static final YAMLMapper YAML = new YAMLMapper();
 
     /** What a route may name by {@code ref}, and its class. */
-    private static final Map<String, Class<?>> BEANS = Map.of(
-            "events", Events.class,
-            "fileNameFilter", FileNameFilter.class,
-            "placements", Placements.class,
-            "timeBuckets", TimeBuckets.class,
-            "catalog", GlueCatalog.class,
-            "aggregation", Aggregation.class,
-            "deadLetters", DeadLetters.class);
+    private static final Map<String, Class<?>> BEANS = Map.ofEntries(
+            Map.entry("events", Events.class),
+            Map.entry("fileNameFilter", FileNameFilter.class),
+            Map.entry("placements", Placements.class),
+            Map.entry("timeBuckets", TimeBuckets.class),
+            Map.entry("catalog", GlueCatalog.class),
+            Map.entry("aggregation", Aggregation.class),
+            Map.entry("sealing", Sealing.class),
+            Map.entry("sealCalendar", SealCalendar.class),
+            Map.entry("oldGenerations", OldGenerations.class),
+            Map.entry("generations", Generations.class),
+            Map.entry("deadLetters", DeadLetters.class));
 
     private static final Set<String> REPOSITORIES = Set.of("objectsSeen", "partitionsSent", "unitsMarked");
 

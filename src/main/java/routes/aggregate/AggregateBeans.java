@@ -30,6 +30,7 @@ public final class AggregateBeans implements AutoCloseable {
     private final Aggregation aggregation;
     private final TimeBuckets timeBuckets;
     private final LostFiles lostFiles;
+    private final Path temp;
 
     public AggregateBeans(
             Settings settings,
@@ -48,10 +49,11 @@ public final class AggregateBeans implements AutoCloseable {
         S3RawObjects raw = new S3RawObjects(s3);
         S3Manifests manifests = new S3Manifests(s3, bucket);
         Generations generations = new Generations(new S3Seals(s3, bucket), new S3OrcFiles(s3, bucket));
+        temp = temp(settings);
         Workbench workbench = new Workbench(
                 new Reading(raw, fetchers, readers, fetches),
                 readready,
-                temp(settings),
+                temp,
                 settings.bytes("loglake.raw.max-inflated-size"));
         lostFiles = new LostFiles(workbench);
         aggregation = new Aggregation(
@@ -78,6 +80,11 @@ public final class AggregateBeans implements AutoCloseable {
 
     public Aggregation aggregation() {
         return aggregation;
+    }
+
+    /** Where files are built before they are put. */
+    public Path temp() {
+        return temp;
     }
 
     public LostFiles lostFiles() {

@@ -23,6 +23,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             RunCommand.class,
             LoadCommand.class,
             SqlCommand.class,
+            SealCommand.class,
             EnvCommand.class,
             StopCommand.class,
             BenchCommand.class,

@@ -20,6 +20,22 @@ public final class CalendarDay {
         }
     }
 
+    /**
+     * 20261121 for {@code 2026-11-21} and {@code 20261121}.
+     *
+     * @throws IllegalArgumentException says what was expected
+     */
+    public static int parse(String text) {
+        try {
+            return of(LocalDate.parse(
+                    text,
+                    text.contains("-") ? DateTimeFormatter.ISO_LOCAL_DATE : DateTimeFormatter.BASIC_ISO_DATE));
+        } catch (DateTimeException noSuchDay) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no day; expected one like 2026-11-20 or 20261120", noSuchDay);
+        }
+    }
+
     /** 20261121 for 21 November 2026. */
     public static int of(LocalDate date) {
         return Integer.parseInt(date.format(DateTimeFormatter.BASIC_ISO_DATE));

@@ -30,4 +30,12 @@ final class Cell {
     static int end(long slice) {
         return offset(slice) + length(slice);
     }
+
+    /** Of two cells that hold the bits of a number: by value, null first. */
+    static int compareDoubles(long left, long right) {
+        if (left == NULL || right == NULL) {
+            return Boolean.compare(right == NULL, left == NULL);
+        }
+        return Double.compare(Double.longBitsToDouble(left), Double.longBitsToDouble(right));
+    }
 }

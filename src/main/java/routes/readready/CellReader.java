@@ -87,7 +87,8 @@ final class CellReader {
     private static long number(byte[] bytes, int from, int to) {
         try {
             double value = Double.parseDouble(shortText(bytes, from, to));
-            return Double.isFinite(value) ? Double.doubleToRawLongBits(value) : Cell.NULL;
+            // The bits of -0.0 are those of Cell.NULL; added to 0 it becomes 0.
+            return Double.isFinite(value) ? Double.doubleToRawLongBits(value + 0.0) : Cell.NULL;
         } catch (NumberFormatException noNumber) {
             return Cell.NULL;
         }

@@ -1,5 +1,6 @@
 package routes.readready;
 
+import java.io.IOException;
 import java.net.URI;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -10,14 +11,14 @@ import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
 
 /** Stands where ORC wants a file system and does not use it. */
-final class NoFileSystem extends FileSystem {
+class NoFileSystem extends FileSystem {
     @Override
     public URI getUri() {
         return URI.create("none:///");
     }
 
     @Override
-    public FSDataInputStream open(Path path, int bufferSize) {
+    public FSDataInputStream open(Path path, int bufferSize) throws IOException {
         throw new UnsupportedOperationException();
     }
 
@@ -67,7 +68,7 @@ final class NoFileSystem extends FileSystem {
     }
 
     @Override
-    public FileStatus getFileStatus(Path path) {
+    public FileStatus getFileStatus(Path path) throws IOException {
         throw new UnsupportedOperationException();
     }
 }

@@ -13,8 +13,18 @@ public final class ReadreadyBeans {
     }
 
     public ReadreadyFiles files() {
+        return new ReadreadyFiles(codec(), settings.bytes("loglake.readready.stripe-size"));
+    }
+
+    public SealedFiles sealedFiles() {
+        return new SealedFiles(
+                codec(),
+                settings.bytes("loglake.readready.stripe-size"),
+                settings.bytes("loglake.seal.target-file-size"));
+    }
+
+    private Codec codec() {
         String codec = settings.oneOf("loglake.readready.compression", Set.of("zlib", "zstd"));
-        return new ReadreadyFiles(
-                Codec.valueOf(codec.toUpperCase(Locale.ROOT)), settings.bytes("loglake.readready.stripe-size"));
+        return Codec.valueOf(codec.toUpperCase(Locale.ROOT));
     }
 }

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 import routes.tables.ReadreadyTable;
 
 /** Writes rows into sorted ORC files, one per event day. Thread-safe. */
@@ -24,66 +24,78 @@ public final class ReadreadyFiles {
     }
 
     /**
-     * Writes {@code <folder>/<yyyymmdd>.orc} per UTC day of the event time. Of rows with the same identity the first in the order of
-     * objects and records stays; rows without identity all stay. The same objects in the same order make the same bytes.
+     * Writes {@code <folder>/<yyyymmdd>.orc} per UTC day of the event time. Of a day's rows with the same identity the first in
+     * {@link RowOrder} stays; rows without identity all stay. The same rows in any order make the same bytes.
      *
      * @param folder exists
      * @throws UncheckedIOException the disk is full or gone; none of this call's files is left then
      */
     public Written write(ReadreadyTable table, List<ObjectRows> objects, Path folder) {
         RowSet rows = new RowSet(objects);
-        int[] kept = deduplicated(rows, table.indexOf(table.identity()));
-        int eventTime = table.indexOf(table.eventTime());
         List<DayFile> files = new ArrayList<>();
         try {
-            for (int[] ofDay : byDay(rows, kept, eventTime)) {
+            for (int[] ofDay : byDay(rows, table.indexOf(table.eventTime()))) {
                 files.add(write(table, rows, ofDay, folder));
             }
         } catch (IOException broken) {
             files.forEach(file -> file.path().toFile().delete());
             throw new UncheckedIOException("cannot write ORC files to " + folder + ": " + broken.getMessage(), broken);
         }
-        return new Written(files, rows.size() - kept.length);
+        return new Written(files);
     }
 
     private DayFile write(ReadreadyTable table, RowSet rows, int[] ofDay, Path folder) throws IOException {
         int eventTime = table.indexOf(table.eventTime());
         int day = Timestamps.day(rows.cell(ofDay[0], eventTime));
         Path file = folder.resolve(day + ".orc");
-        SortedRows order = new RowOrder(rows, table).sorted(ofDay);
-        String sha256 = new OrcDay(table, codec, stripeBytes).write(rows, order, file);
-        var times =
-                Arrays.stream(ofDay).mapToLong(row -> rows.cell(row, eventTime)).summaryStatistics();
+        SortedRows sorted = new RowOrder(rows, table).sorted(ofDay);
+        SortedRows order = deduplicated(rows, table.indexOf(table.identity()), ofDay, sorted);
+        String sha256 = new OrcDay(new OrcLayout(table, codec, stripeBytes)).write(rows, order, file);
+        var times = Arrays.stream(order.rows())
+                .mapToLong(row -> rows.cell(row, eventTime))
+                .summaryStatistics();
         return new DayFile(
                 day,
                 file,
-                ofDay.length,
+                order.size(),
+                sorted.size() - order.size(),
                 Files.size(file),
                 sha256,
                 Timestamps.instant(times.getMin()),
                 Timestamps.instant(times.getMax()));
     }
 
-    private static int[] deduplicated(RowSet rows, int identity) {
+    /** Rows with one identity need not be neighbours: they may differ in what they are sorted by. */
+    private static SortedRows deduplicated(RowSet rows, int identity, int[] ofDay, SortedRows sorted) {
         TextSet met = new TextSet(rows, identity);
-        return IntStream.range(0, rows.size())
-                .filter(row -> rows.cell(row, identity) == Cell.NULL || met.first(row) == row)
-                .toArray();
+        int[] nameOf = new int[rows.size()];
+        boolean unique = true;
+        for (int row : ofDay) {
+            nameOf[row] = rows.cell(row, identity) == Cell.NULL ? row : met.first(row);
+            unique &= nameOf[row] == row;
+        }
+        BitSet taken = new BitSet(rows.size());
+        return unique
+                ? sorted
+                : sorted.only(row -> {
+                    boolean first = !taken.get(nameOf[row]);
+                    taken.set(nameOf[row]);
+                    return first;
+                });
     }
 
     /** Row numbers, rising, of each day, by day. */
-    private static List<int[]> byDay(RowSet rows, int[] kept, int eventTime) {
-        long[] dayAndPlace = new long[kept.length];
-        for (int i = 0; i < kept.length; i++) {
-            long day = Math.floorDiv(rows.cell(kept[i], eventTime), Timestamps.NANOS_PER_DAY);
-            dayAndPlace[i] = day << 32 | i;
+    private static List<int[]> byDay(RowSet rows, int eventTime) {
+        long[] dayAndRow = new long[rows.size()];
+        for (int row = 0; row < dayAndRow.length; row++) {
+            dayAndRow[row] = Math.floorDiv(rows.cell(row, eventTime), Timestamps.NANOS_PER_DAY) << 32 | row;
         }
-        Arrays.sort(dayAndPlace);
+        Arrays.sort(dayAndRow);
         List<int[]> days = new ArrayList<>();
-        for (int from = 0, to = 1; to <= kept.length; to++) {
-            if (to == kept.length || dayAndPlace[to] >> 32 != dayAndPlace[from] >> 32) {
-                days.add(Arrays.stream(dayAndPlace, from, to)
-                        .mapToInt(each -> kept[(int) each])
+        for (int from = 0, to = 1; to <= dayAndRow.length; to++) {
+            if (to == dayAndRow.length || dayAndRow[to] >> 32 != dayAndRow[from] >> 32) {
+                days.add(Arrays.stream(dayAndRow, from, to)
+                        .mapToInt(each -> (int) each)
                         .toArray());
                 from = to;
             }

@@ -7,19 +7,27 @@ import java.util.stream.IntStream;
 import routes.tables.ColumnType;
 import routes.tables.ReadreadyTable;
 
-/** Sorts rows by the table's sort columns, then by identity, then as they came: a total order, so that files are reproducible. */
+/**
+ * Sorts rows by the table's sort columns, then by identity, then by all other columns as the table lists them; null first, text
+ * bytewise, numbers by value. What a row holds decides alone, not where it came from.
+ */
 final class RowOrder {
     private final RowSet rows;
     private final ReadreadyTable table;
     private final int identity;
+    private final int[] others;
 
     RowOrder(RowSet rows, ReadreadyTable table) {
         this.rows = rows;
         this.table = table;
         this.identity = table.indexOf(table.identity());
+        this.others = IntStream.range(0, table.columns().size())
+                .filter(column -> column != identity
+                        && !table.sort().contains(table.columns().get(column).name()))
+                .toArray();
     }
 
-    /** @param chosen row numbers, rising */
+    /** @param chosen row numbers */
     SortedRows sorted(int[] chosen) {
         List<String> sort = table.sort();
         long[][] keys = new long[sort.size()][];
@@ -27,7 +35,7 @@ final class RowOrder {
             keys[i] = keys(chosen, table.indexOf(sort.get(i)));
         }
         int[] places = IntStream.range(0, chosen.length).toArray();
-        mergeSort(places, places.clone(), 0, places.length, (a, b) -> compare(keys, chosen, a, b));
+        MergeSort.sort(places, (a, b) -> compare(keys, chosen, a, b));
         BitSet groups = groups(keys, places);
         return new SortedRows(Arrays.stream(places).map(place -> chosen[place]).toArray(), groups);
     }
@@ -52,7 +60,24 @@ final class RowOrder {
                 return key[a] < key[b] ? -1 : 1;
             }
         }
-        return rows.compareText(chosen[a], chosen[b], identity);
+        int byIdentity = rows.compareText(chosen[a], chosen[b], identity);
+        return byIdentity != 0 ? byIdentity : compareOthers(chosen[a], chosen[b]);
+    }
+
+    private int compareOthers(int a, int b) {
+        for (int column : others) {
+            int compared =
+                    switch (table.columns().get(column).type()) {
+                        case STRING, JSON -> rows.compareText(a, b, column);
+                        case DOUBLE -> Cell.compareDoubles(rows.cell(a, column), rows.cell(b, column));
+                        case TIMESTAMP, BIGINT, INT, BOOLEAN ->
+                            Long.compare(rows.cell(a, column), rows.cell(b, column));
+                    };
+            if (compared != 0) {
+                return compared;
+            }
+        }
+        return 0;
     }
 
     /** Numbers that compare as the column's values do. */
@@ -82,29 +107,7 @@ final class RowOrder {
     }
 
     private int[] byText(int[] texts, int column) {
-        mergeSort(texts, texts.clone(), 0, texts.length, (a, b) -> rows.compareText(a, b, column));
+        MergeSort.sort(texts, (a, b) -> rows.compareText(a, b, column));
         return texts;
-    }
-
-    private interface Comparison {
-        int compare(int left, int right);
-    }
-
-    /** Stable, and without an object per row. */
-    private static void mergeSort(int[] into, int[] from, int start, int end, Comparison order) {
-        if (end - start < 2) {
-            return;
-        }
-        int middle = start + end >>> 1;
-        mergeSort(from, into, start, middle, order);
-        mergeSort(from, into, middle, end, order);
-        if (order.compare(from[middle - 1], from[middle]) <= 0) {
-            System.arraycopy(from, start, into, start, end - start);
-            return;
-        }
-        for (int at = start, left = start, right = middle; at < end; at++) {
-            boolean takeLeft = right >= end || left < middle && order.compare(from[left], from[right]) <= 0;
-            into[at] = takeLeft ? from[left++] : from[right++];
-        }
     }
 }

@@ -1,6 +1,8 @@
 package routes.readready;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntPredicate;
 
 /**
  * Row numbers in the order of a file. Rows with the same texts in the columns they are sorted by are a group: in a batch of one group
@@ -14,6 +16,23 @@ record SortedRows(int[] rows, BitSet groups) {
 
     int size() {
         return rows.length;
+    }
+
+    /** What stays of them, in the same order. */
+    SortedRows only(IntPredicate stays) {
+        int[] kept = new int[rows.length];
+        BitSet starts = new BitSet(rows.length);
+        boolean start = false;
+        int size = 0;
+        for (int place = 0; place < rows.length; place++) {
+            start |= groups.get(place);
+            if (stays.test(rows[place])) {
+                starts.set(size, start);
+                start = false;
+                kept[size++] = rows[place];
+            }
+        }
+        return new SortedRows(Arrays.copyOf(kept, size), starts);
     }
 
     /** Where the batch that starts at {@code from} ends: behind a large group, before one, or after {@code most} rows. */

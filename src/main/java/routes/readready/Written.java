@@ -3,12 +3,11 @@ package routes.readready;
 import java.util.List;
 
 /**
- * What one call wrote.
+ * What one call wrote; rows + duplicates = rows given.
  *
  * @param files one per event day, by day
- * @param duplicates rows left out because their identity came before; rows of all files + duplicates = rows given
  */
-public record Written(List<DayFile> files, long duplicates) {
+public record Written(List<DayFile> files) {
     public Written {
         files = List.copyOf(files);
     }
@@ -16,5 +15,10 @@ public record Written(List<DayFile> files, long duplicates) {
     /** Rows of all files. */
     public long rows() {
         return files.stream().mapToLong(DayFile::rows).sum();
+    }
+
+    /** Rows left out of all files. */
+    public long duplicates() {
+        return files.stream().mapToLong(DayFile::duplicates).sum();
     }
 }

@@ -51,15 +51,48 @@ class ReadreadyFilesTest {
     }
 
     @Test
-    void ofRowsWithOneIdentityTheFirstStays() {
+    void ofRowsWithOneIdentityTheFirstInTheOrderOfRowsStaysWhicheverCameFirst() {
+        ObjectRows one = Logs.cloudtrail(named("e-1", "First"), named("e-2", "Other"), named("e-1", "Within"));
+        ObjectRows two = Logs.cloudtrail(named("e-1", "Across"), named("\\u0065-2", "Escaped"));
+
+        for (List<ObjectRows> objects : List.of(List.of(one, two), List.of(two, one))) {
+            Written written = FILES.write(Logs.CLOUDTRAIL.readready(), objects, folder);
+
+            assertThat(written.duplicates()).isEqualTo(3);
+            assertThat(written.rows()).isEqualTo(2);
+            assertThat(column(written.files().get(0), "eventname")).containsExactly("Across", "Escaped");
+        }
+    }
+
+    @Test
+    void duplicatesThatDifferOnlyInWhatNobodySortsByLeaveTheSameRow() {
+        String row = "{\"eventTime\":\"2026-03-01T10:00:00Z\",\"eventID\":\"e\",\"userAgent\":%s,\"readOnly\":%s}";
+        List<String> records = new ArrayList<>(List.of(
+                row.formatted("\"b\"", "false"), row.formatted("\"a\"", "true"), row.formatted("\"a\"", "false")));
+        for (int i = 0; i < 3; i++) {
+            Collections.rotate(records, 1);
+            DayFile file = write(folder, Logs.cloudtrail(records.toArray(String[]::new)))
+                    .files()
+                    .get(0);
+            assertThat(file.duplicates()).isEqualTo(2);
+            assertThat(rows(file)).singleElement().satisfies(kept -> assertThat(kept)
+                    .containsEntry("useragent", "a")
+                    .containsEntry("readonly", false));
+        }
+    }
+
+    @Test
+    void duplicatesAreLookedForWithinADay() {
         Written written = write(
                 folder,
-                Logs.cloudtrail(named("e-1", "First"), named("e-2", "Other"), named("e-1", "Within")),
-                Logs.cloudtrail(named("e-1", "Across"), named("\\u0065-2", "Escaped")));
+                Logs.cloudtrail(
+                        event("a", "2026-03-01T23:59:59Z"),
+                        event("a", "2026-03-02T00:00:00Z"),
+                        event("a", "2026-03-02T00:00:01Z")));
 
-        assertThat(written.duplicates()).isEqualTo(3);
-        assertThat(written.rows()).isEqualTo(2);
-        assertThat(column(written.files().get(0), "eventname")).containsExactly("First", "Other");
+        assertThat(written.files()).extracting(DayFile::duplicates).containsExactly(0L, 1L);
+        assertThat(written.duplicates()).isEqualTo(1);
+        assertThat(written.files().get(1).latest()).isEqualTo("2026-03-02T00:00:00Z");
     }
 
     @Test
@@ -256,10 +289,12 @@ class ReadreadyFilesTest {
     }
 
     private static List<String> column(DayFile file, String column) {
+        return rows(file).stream().map(row -> (String) row.get(column)).toList();
+    }
+
+    private static List<Map<String, Object>> rows(DayFile file) {
         try {
-            return OrcRows.of(file.path()).stream()
-                    .map(row -> (String) row.get(column))
-                    .toList();
+            return OrcRows.of(file.path());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -1,0 +1,59 @@
+package routes.cli;
+
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import routes.Rooms;
+import routes.manifest.EventDay;
+import routes.manifest.Seal;
+import routes.placement.CalendarDay;
+
+/** {@code loglake seal}. */
+@Command(
+        name = "seal",
+        description = {
+            "Closes a day of a readready table: its rows, once each and sorted, in few files that readers see all at once.",
+            "A day that is sealed already stays as it is; one to which rows came is sealed again."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: ./loglake seal --table from_cloudtrail_readready --day 2026-11-20"})
+final class SealCommand extends LakeCommand {
+    @Option(names = "--table", required = true, description = "A readready table.")
+    String table = "";
+
+    @Option(names = "--day", required = true, description = "Day of the events in UTC: 2026-11-20 or 20261120.")
+    String day = "";
+
+    @Override
+    public Integer call() throws Exception {
+        EventDay eventDay = new EventDay(table, parsed());
+        try (LakeOptions.Access access = options.access();
+                Rooms rooms = access.rooms()) {
+            Optional<Seal> seal = rooms.seal.sealing().seal(eventDay);
+            if (seal.isEmpty()) {
+                say("%s has no rows%n", eventDay);
+                return 0;
+            }
+            Seal sealed = seal.get();
+            say(
+                    "%s is sealed: version %d of %s, %,d rows in %d files, %,d duplicates removed, content %s%n",
+                    eventDay,
+                    sealed.version(),
+                    sealed.sealed(),
+                    sealed.rows(),
+                    sealed.files().size(),
+                    sealed.duplicates(),
+                    sealed.contentHash());
+        }
+        return 0;
+    }
+
+    private int parsed() {
+        try {
+            return CalendarDay.parse(day);
+        } catch (IllegalArgumentException noDay) {
+            throw new ParameterException(spec == null ? null : spec.commandLine(), "--day " + noDay.getMessage());
+        }
+    }
+}
