@@ -13,6 +13,7 @@ import routes.failures.DeadLetters;
 import routes.filters.FiltersBeans;
 import routes.listing.Roots;
 import routes.listing.S3SourceListing;
+import routes.manifest.S3Manifests;
 import routes.observe.Meters;
 import routes.placement.Destination;
 import routes.placement.Placements;
@@ -36,6 +37,7 @@ public final class Rooms implements AutoCloseable {
     public final AggregateBeans aggregate;
     public final S3SourceListing listing;
     public final SealBeans seal;
+    public final S3Manifests manifests;
 
     /**
      * Puts the rooms together; nothing runs yet.
@@ -60,6 +62,7 @@ public final class Rooms implements AutoCloseable {
                 readready.files(),
                 meters,
                 Clock.systemUTC());
+        manifests = new S3Manifests(aws.s3, settings.text("loglake.readready.bucket"));
         listing = new S3SourceListing(
                 aws.s3, Roots.parse(settings.text(Roots.SETTING)), settings.number("loglake.sweep.lists", 1));
         seal = new SealBeans(

@@ -35,6 +35,7 @@ import routes.placement.Placements;
 import routes.seal.OldGenerations;
 import routes.seal.SealCalendar;
 import routes.seal.Sealing;
+import routes.sweep.Sweep;
 
 /** A misspelt endpoint, bean or method in a route is silent at run time. Here it is not. */
 class RouteMapTest {
@@ -49,6 +50,7 @@ class RouteMapTest {
             Map.entry("timeBuckets", TimeBuckets.class),
             Map.entry("catalog", GlueCatalog.class),
             Map.entry("aggregation", Aggregation.class),
+            Map.entry("sweep", Sweep.class),
             Map.entry("sealing", Sealing.class),
             Map.entry("sealCalendar", SealCalendar.class),
             Map.entry("oldGenerations", OldGenerations.class),

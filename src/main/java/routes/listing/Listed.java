@@ -2,8 +2,11 @@ package routes.listing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import routes.events.S3Object;
+import routes.manifest.Unit;
 import routes.placement.Placement;
 
 /**
@@ -20,6 +23,14 @@ public record Listed(String source, int day, List<Found> objects, int calls) {
         public Optional<Placement> placement() {
             return Optional.ofNullable(place);
         }
+    }
+
+    /** Those in whose manifests the objects are, or will be. */
+    public Set<Unit> units() {
+        return objects.stream()
+                .flatMap(found -> found.placement().stream())
+                .map(Unit::of)
+                .collect(Collectors.toSet());
     }
 
     public long bytes() {

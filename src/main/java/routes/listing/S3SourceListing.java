@@ -3,17 +3,22 @@ package routes.listing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import routes.events.S3Object;
 import routes.failures.LakeException;
 import routes.failures.Reason;
 import routes.listing.DayReading.Says;
 import routes.listing.Listed.Found;
+import routes.placement.CalendarDay;
+import routes.placement.Placement;
 import routes.tables.Source;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
@@ -89,6 +94,7 @@ public final class S3SourceListing implements AutoCloseable {
         private final int day;
         private final DayFolders folders;
         private final ConcurrentLinkedQueue<Found> found = new ConcurrentLinkedQueue<>();
+        private final Map<Placement, Placement> places = new ConcurrentHashMap<>();
         private final AtomicInteger calls = new AtomicInteger();
 
         Walk(Root root, Source source, int day) {
@@ -120,6 +126,14 @@ public final class S3SourceListing implements AutoCloseable {
             return below;
         }
 
+        /** Objects of one folder have one place, which they share. */
+        private @Nullable Placement place(S3Object object) {
+            return source.destination()
+                    .place(object)
+                    .map(place -> places.computeIfAbsent(place, same -> same))
+                    .orElse(null);
+        }
+
         private void take(software.amazon.awssdk.services.s3.model.S3Object listed, Says says) {
             if (listed.key().endsWith("/")) {
                 return;
@@ -132,10 +146,10 @@ public final class S3SourceListing implements AutoCloseable {
                     null,
                     "",
                     listed.lastModified());
-            Found one = new Found(object, source.destination().place(object).orElse(null));
-            int dayOfFolder = says == Says.THIS ? day : 0;
-            int own = one.placement().map(placement -> placement.day()).orElse(0);
-            if ((own == 0 ? dayOfFolder : own) == day) {
+            Found one = new Found(object, place(object));
+            int dayOfFolder = says == Says.THIS ? day : CalendarDay.UNDATED;
+            int own = one.placement().map(Placement::day).orElse(CalendarDay.UNDATED);
+            if ((own == CalendarDay.UNDATED ? dayOfFolder : own) == day) {
                 found.add(one);
             }
         }

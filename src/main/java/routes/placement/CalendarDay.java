@@ -6,6 +6,9 @@ import java.time.format.DateTimeFormatter;
 
 /** Days as the lake writes them: yyyymmdd, and 0 where a key tells no day. */
 public final class CalendarDay {
+    /** The day of keys that tell none. */
+    public static final int UNDATED = 0;
+
     private CalendarDay() {}
 
     static boolean isDayOrUndated(String text) {
