@@ -4,12 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import routes.aggregate.Reading.Read;
 import routes.events.S3Object;
 import routes.failures.LakeException;
 import routes.manifest.EventDay;
-import routes.manifest.Manifest;
 import routes.manifest.S3Manifests;
 import routes.manifest.Unit;
 import routes.manifest.UnitManifests;
@@ -75,7 +73,7 @@ public final class Aggregation {
         Source source = sources.source(unit.source());
         while (true) {
             UnitManifests committed = manifests.of(source.readready().name(), unit);
-            Optional<LakeException> lost = commits.finish(source, open(committed));
+            Optional<LakeException> lost = commits.finish(source, committed.open());
             List<S3Object> pending = pendingObjects.of(source, unit, committed.newest());
             if (pending.isEmpty() && committed.isPreparing()) {
                 reruns.complete(source, unit, committed);
@@ -105,13 +103,6 @@ public final class Aggregation {
     public Outcome rerun(Unit unit) {
         reruns.start(sources.source(unit.source()), unit);
         return pass(unit);
-    }
-
-    private static List<Manifest> open(UnitManifests committed) {
-        return committed.isPreparing()
-                ? Stream.concat(committed.live().stream(), committed.newest().stream())
-                        .toList()
-                : committed.live();
     }
 
     private boolean isDue(List<S3Object> pending) {

@@ -1,6 +1,7 @@
 package routes.manifest;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The manifests of one unit, oldest first. A re-run of the unit starts a new epoch, which counts for nothing until a manifest says
@@ -21,6 +22,16 @@ public record UnitManifests(List<Manifest> all) {
         return of(newestEpoch());
     }
 
+    /** What a re-run has done so far, while it is not complete. */
+    public List<Manifest> prepared() {
+        return isPreparing() ? newest() : List.of();
+    }
+
+    /** All whose files must be there. */
+    public List<Manifest> open() {
+        return Stream.concat(live().stream(), prepared().stream()).toList();
+    }
+
     /** What has been replaced. */
     public List<Manifest> replaced() {
         return all.stream().filter(manifest -> manifest.epoch() < liveEpoch()).toList();
@@ -38,13 +49,6 @@ public record UnitManifests(List<Manifest> all) {
     /** Number of the manifest that comes next. */
     public int next() {
         return all.stream().mapToInt(Manifest::generation).max().orElse(0) + 1;
-    }
-
-    /** Whether a file of this unit belongs to a re-run that is not complete yet. */
-    public boolean isPrepared(UnitFile file) {
-        return all.stream()
-                .filter(manifest -> manifest.generation() == file.generation())
-                .anyMatch(manifest -> manifest.epoch() > liveEpoch());
     }
 
     private int liveEpoch() {

@@ -31,8 +31,7 @@ public final class CalendarDay {
     public static int parse(String text) {
         try {
             return of(LocalDate.parse(
-                    text,
-                    text.contains("-") ? DateTimeFormatter.ISO_LOCAL_DATE : DateTimeFormatter.BASIC_ISO_DATE));
+                    text, text.contains("-") ? DateTimeFormatter.ISO_LOCAL_DATE : DateTimeFormatter.BASIC_ISO_DATE));
         } catch (DateTimeException noSuchDay) {
             throw new IllegalArgumentException(
                     "'" + text + "' is no day; expected one like 2026-11-20 or 20261120", noSuchDay);

@@ -1,7 +1,6 @@
 package routes.seal;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +13,6 @@ import routes.manifest.S3Manifests;
 import routes.manifest.S3OrcFiles;
 import routes.manifest.S3Seals;
 import routes.manifest.Seal;
-import routes.manifest.Unit;
 import routes.manifest.UnitFile;
 import routes.manifest.UnitManifests;
 
@@ -34,22 +32,28 @@ final class DayStates {
         List<Seal> sealed = seals.of(day);
         List<OrcObject> files = orcFiles.below(day.prefix());
         Set<UnitFile> known = Stream.concat(
-                        files.stream().map(OrcObject::name),
-                        sealed.stream().flatMap(seal -> seal.consumed().stream()))
+                        files.stream().map(OrcObject::name), sealed.stream().flatMap(seal -> seal.consumed().stream()))
                 .flatMap(name -> UnitFile.named(name).stream())
                 .collect(Collectors.toSet());
-        Map<Unit, UnitManifests> units = known.stream()
+        List<UnitManifests> units = known.stream()
                 .map(file -> file.unit(source))
                 .distinct()
-                .collect(Collectors.toMap(unit -> unit, unit -> manifests.of(day.table(), unit)));
-        Map<String, Manifest> live = new HashMap<>();
-        units.values().forEach(unit -> unit.live().forEach(manifest -> manifest.files().stream()
+                .map(unit -> manifests.of(day.table(), unit))
+                .toList();
+        return new DayState(
+                day,
+                sealed,
+                files,
+                byName(day, units.stream().flatMap(unit -> unit.live().stream())),
+                byName(day, units.stream().flatMap(unit -> unit.prepared().stream()))
+                        .keySet());
+    }
+
+    private static Map<String, Manifest> byName(EventDay day, Stream<Manifest> manifests) {
+        Map<String, Manifest> byName = new HashMap<>();
+        manifests.forEach(manifest -> manifest.files().stream()
                 .filter(file -> file.day() == day.day())
-                .forEach(file -> live.put(file.name(), manifest))));
-        Set<String> prepared = new HashSet<>();
-        known.stream()
-                .filter(file -> units.get(file.unit(source)).isPrepared(file))
-                .forEach(file -> prepared.add(file.name()));
-        return new DayState(day, sealed, files, live, prepared);
+                .forEach(file -> byName.put(file.name(), manifest)));
+        return byName;
     }
 }

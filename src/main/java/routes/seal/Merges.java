@@ -63,13 +63,15 @@ final class Merges {
 
     private List<Path> inputs(Source source, DayState state, Path folder) {
         List<Path> inputs = new ArrayList<>();
-        state.base().ifPresent(base -> base.files().forEach(file -> inputs.add(
-                fetched(base.folder() + file.name(), folder.resolve("base-" + file.name())))));
+        state.base().ifPresent(base -> base.files()
+                .forEach(file ->
+                        inputs.add(fetched(base.folder() + file.name(), folder.resolve("base-" + file.name())))));
         for (String name : state.beyondBase()) {
             Path path = folder.resolve(name);
             inputs.add(state.file(name)
                     .map(there -> fetched(there.key(), path))
-                    .orElseGet(() -> built(source, Objects.requireNonNull(state.live().get(name)), state.day(), path)));
+                    .orElseGet(() ->
+                            built(source, Objects.requireNonNull(state.live().get(name)), state.day(), path)));
         }
         return inputs;
     }

@@ -29,8 +29,7 @@ public final class OldGenerations {
     private final Duration grace;
     private final Clock clock;
 
-    OldGenerations(
-            Sources sources, DayStates states, S3Seals seals, S3OrcFiles orcFiles, Duration grace, Clock clock) {
+    OldGenerations(Sources sources, DayStates states, S3Seals seals, S3OrcFiles orcFiles, Duration grace, Clock clock) {
         this.sources = sources;
         this.states = states;
         this.seals = seals;
@@ -71,7 +70,8 @@ public final class OldGenerations {
         Set<String> beyond = state.beyondBase();
         List<OrcObject> left = state.files().stream()
                 .filter(file -> EventDay.generation(file.key()) < latest.get().generation())
-                .filter(file -> !beyond.contains(file.name()) && !state.prepared().contains(file.name()))
+                .filter(file ->
+                        !beyond.contains(file.name()) && !state.prepared().contains(file.name()))
                 .toList();
         left.forEach(file -> orcFiles.delete(file.key()));
         if (!left.isEmpty()) {

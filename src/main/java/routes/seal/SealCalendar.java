@@ -14,7 +14,6 @@ import routes.manifest.S3OrcFiles;
 import routes.manifest.S3Seals;
 import routes.manifest.Seal;
 import routes.manifest.UnitFile;
-import routes.tables.Source;
 import routes.tables.Sources;
 
 /** Knows which days want to be sealed: those with files that no seal holds, to which nothing came for a while. */
@@ -50,7 +49,8 @@ public final class SealCalendar {
                 .collect(Collectors.groupingBy(file -> EventDay.of(file.key()), Collectors.toList()));
         Instant settled = clock.instant().minus(settle);
         return files.entrySet().stream()
-                .filter(day -> day.getValue().stream().allMatch(file -> file.modified().isBefore(settled)))
+                .filter(day ->
+                        day.getValue().stream().allMatch(file -> file.modified().isBefore(settled)))
                 .map(Map.Entry::getKey)
                 .toList();
     }
