@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import routes.aggregate.AggregateBeans;
 import routes.aws.AwsBeans;
+import routes.backfill.BackfillBeans;
 import routes.catalog.GlueCatalog;
 import routes.events.EventsBeans;
 import routes.failures.DeadLetters;
@@ -37,6 +38,7 @@ public final class Rooms implements AutoCloseable {
     public final AggregateBeans aggregate;
     public final S3SourceListing listing;
     public final SealBeans seal;
+    public final BackfillBeans backfill;
     public final S3Manifests manifests;
 
     /**
@@ -74,6 +76,17 @@ public final class Rooms implements AutoCloseable {
                 readready.sealedFiles(),
                 aggregate.temp(),
                 Clock.systemUTC());
+        backfill = new BackfillBeans(
+                settings,
+                aws.s3,
+                sources,
+                catalog,
+                filters.live(),
+                listing,
+                manifests,
+                aggregate.eager(),
+                seal.sealing(),
+                Clock.systemUTC());
     }
 
     /** Creates the tables of all sources in the catalog, or brings them to what their table files say. */
@@ -93,6 +106,7 @@ public final class Rooms implements AutoCloseable {
         filters.bind(registry);
         aggregate.bind(registry);
         seal.bind(registry);
+        backfill.bind(registry);
     }
 
     private Collection<Destination> destinations() {

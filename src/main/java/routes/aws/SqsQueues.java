@@ -43,13 +43,21 @@ public final class SqsQueues {
         makeFifo("aggregate", Math.min(bucketSeconds, MOST_DELAY_SECONDS));
     }
 
+    /** {@code backfill} and {@code backfill-dead}. */
+    public void makeBackfill() {
+        String dead = make("backfill-dead", Map.of());
+        make("backfill", Map.of(QueueAttributeName.REDRIVE_POLICY, redrive(dead)));
+    }
+
     /** Names of the queues that a lake of {@code sources} needs and that are not there. */
     public List<String> missing(List<String> sources) {
         Stream<String> ofSources = Stream.concat(sources.stream(), Stream.of("readready"))
                 .flatMap(source -> Stream.of(source + "-events", source + "-dead"));
         Stream<String> work = Stream.of("placements", "aggregate", "seal")
                 .flatMap(name -> Stream.of(name + ".fifo", name + "-dead.fifo"));
-        return Stream.concat(ofSources, work)
+        Stream<String> backfill = Stream.of("backfill", "backfill-dead");
+        return Stream.of(ofSources, work, backfill)
+                .flatMap(names -> names)
                 .map(queue -> prefix + queue)
                 .filter(name -> !exists(name))
                 .toList();

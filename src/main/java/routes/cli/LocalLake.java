@@ -72,6 +72,7 @@ final class LocalLake implements AutoCloseable {
         buckets.make(URI.create(settings.text("loglake.athena.output")).getHost());
         queues.makeSource("readready");
         queues.makeWork(settings.duration("loglake.aggregate.time-bucket").toSeconds());
+        queues.makeBackfill();
         List<BucketNotification> notifications = new ArrayList<>();
         notifications.add(notification(readready, ".orc", "readready"));
         for (Source source : sources.all()) {

@@ -22,6 +22,8 @@ public enum Reason {
     TOO_LARGE,
     /** A listed object that was gone when it was fetched. */
     GONE,
+    /** A message on the backfill queue that names no day or no source of this lake. */
+    UNREADABLE_DATE,
     /** The operator's settings, table files or filter files are wrong. */
     BAD_CONFIGURATION;
 

@@ -42,4 +42,12 @@ public final class CalendarDay {
     public static int of(LocalDate date) {
         return Integer.parseInt(date.format(DateTimeFormatter.BASIC_ISO_DATE));
     }
+
+    /** {@code 2026-11-21} for 20261121, and {@code 0} where keys tell no day. */
+    public static String text(int day) {
+        return day == UNDATED
+                ? "0"
+                : LocalDate.parse(Integer.toString(day), DateTimeFormatter.BASIC_ISO_DATE)
+                        .toString();
+    }
 }
