@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import routes.aggregate.AggregateBeans;
 import routes.aws.AwsBeans;
+import routes.backfill.BackfillBeans;
 import routes.catalog.GlueCatalog;
 import routes.completeness.Completeness;
 import routes.deadletters.DeadlettersBeans;
@@ -51,6 +52,7 @@ public final class Rooms implements AutoCloseable {
     public final S3SourceListing listing;
     public final S3Manifests manifests;
     public final SealBeans seal;
+    public final BackfillBeans backfill;
 
     /**
      * Puts the rooms together; nothing runs yet.
@@ -89,6 +91,17 @@ public final class Rooms implements AutoCloseable {
                 aggregate.lostFiles(),
                 readready.sealedFiles(),
                 aggregate.temp(),
+                Clock.systemUTC());
+        backfill = new BackfillBeans(
+                settings,
+                aws.s3,
+                sources,
+                catalog,
+                filters.live(),
+                listing,
+                manifests,
+                aggregate.eager(),
+                seal.sealing(),
                 Clock.systemUTC());
     }
 
@@ -139,6 +152,7 @@ public final class Rooms implements AutoCloseable {
         deadletters.bind(registry);
         ledger.bind(registry);
         seal.bind(registry);
+        backfill.bind(registry);
     }
 
     private Collection<Destination> destinations() {
