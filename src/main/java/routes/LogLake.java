@@ -65,7 +65,7 @@ public final class LogLake implements AutoCloseable {
     }
 
     private List<S3Object> dead(String source) {
-        return rooms.letters.of(source).letters().stream()
+        return rooms.deadletters.letters().of(source).letters().stream()
                 .flatMap(letter -> letter.objects().stream())
                 .toList();
     }

@@ -13,10 +13,11 @@ import routes.aggregate.AggregateBeans;
 import routes.aws.AwsBeans;
 import routes.catalog.GlueCatalog;
 import routes.completeness.Completeness;
-import routes.deadletters.SqsDeadLetters;
+import routes.deadletters.DeadlettersBeans;
 import routes.events.EventsBeans;
 import routes.failures.DeadLetters;
 import routes.filters.FiltersBeans;
+import routes.ledger.LedgerBeans;
 import routes.listing.Roots;
 import routes.listing.S3SourceListing;
 import routes.manifest.S3Manifests;
@@ -44,11 +45,12 @@ public final class Rooms implements AutoCloseable {
     public final Meters meters;
     public final GlueCatalog catalog;
     public final FiltersBeans filters;
+    public final LedgerBeans ledger;
     public final AggregateBeans aggregate;
     public final S3SourceListing listing;
     public final S3Manifests manifests;
+    public final DeadlettersBeans deadletters;
     public final SealBeans seal;
-    public final SqsDeadLetters letters;
 
     /**
      * Puts the rooms together; nothing runs yet.
@@ -62,6 +64,7 @@ public final class Rooms implements AutoCloseable {
         meters = new Meters(registry);
         catalog = new GlueCatalog(aws.glue, settings.text("loglake.glue.database"), meters);
         filters = new FiltersBeans(settings, meters);
+        ledger = new LedgerBeans(settings, aws.s3, sources, filters.live()::hash, meters, Clock.systemUTC());
         ReadreadyBeans readready = new ReadreadyBeans(settings);
         aggregate = new AggregateBeans(
                 settings,
@@ -70,12 +73,14 @@ public final class Rooms implements AutoCloseable {
                 catalog,
                 filters.live(),
                 filters.live()::hash,
+                ledger.committed(),
                 readready.files(),
                 meters,
                 Clock.systemUTC());
         manifests = new S3Manifests(aws.s3, settings.text("loglake.readready.bucket"));
         listing = new S3SourceListing(
                 aws.s3, Roots.parse(settings.text(Roots.SETTING)), settings.number("loglake.sweep.lists", 1));
+        deadletters = new DeadlettersBeans(settings, aws, sources, meters);
         seal = new SealBeans(
                 settings,
                 aws.s3,
@@ -85,7 +90,6 @@ public final class Rooms implements AutoCloseable {
                 readready.sealedFiles(),
                 aggregate.temp(),
                 Clock.systemUTC());
-        letters = SqsDeadLetters.of(aws.sqs, settings, sources);
     }
 
     /** The comparison of what lies at the sources with what is in the lake. */
@@ -104,7 +108,7 @@ public final class Rooms implements AutoCloseable {
 
     private Map<String, String> dead(String source) {
         Map<String, String> reasons = new HashMap<>();
-        letters.of(source).letters().forEach(letter -> letter.objects()
+        deadletters.letters().of(source).letters().forEach(letter -> letter.objects()
                 .forEach(object -> reasons.put(object.identity(), letter.reason())));
         return reasons;
     }
@@ -132,6 +136,8 @@ public final class Rooms implements AutoCloseable {
         new EventsBeans(settings, meters).bind(registry);
         filters.bind(registry);
         aggregate.bind(registry);
+        deadletters.bind(registry);
+        ledger.bind(registry);
         seal.bind(registry);
     }
 
@@ -146,5 +152,6 @@ public final class Rooms implements AutoCloseable {
         filters.close();
         aggregate.close();
         listing.close();
+        ledger.close();
     }
 }

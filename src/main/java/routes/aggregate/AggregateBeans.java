@@ -9,10 +9,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import routes.catalog.GlueCatalog;
 import routes.filters.KeyFilter;
 import routes.manifest.Generations;
+import routes.manifest.Manifest;
 import routes.manifest.S3Manifests;
 import routes.manifest.S3OrcFiles;
 import routes.manifest.S3Seals;
@@ -39,6 +41,7 @@ public final class AggregateBeans implements AutoCloseable {
             GlueCatalog catalog,
             KeyFilter filter,
             Supplier<String> filtersHash,
+            Consumer<Manifest> ledger,
             ReadreadyFiles readready,
             Meters meters,
             Clock clock) {
@@ -67,6 +70,7 @@ public final class AggregateBeans implements AutoCloseable {
                         workbench,
                         lostFiles,
                         filtersHash,
+                        ledger,
                         new CommitReport(meters, clock),
                         clock),
                 new Reruns(manifests, generations, filtersHash, clock),

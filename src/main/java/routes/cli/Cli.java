@@ -27,16 +27,20 @@ import software.amazon.awssdk.core.exception.SdkException;
             SealCommand.class,
             EnvCommand.class,
             StopCommand.class,
+            DlqCommand.class,
+            ReplayCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {
             "",
             "Tests: ./loglake test",
-            "Exit codes: 0 good, 1 the answer is bad, 2 usage, 4 a service is out of reach, 5 refused to start."
+            "Exit codes: 0 good, 1 the answer is bad, 2 usage, 3 a dry run found something to do, 4 a service is out of reach,",
+            "5 refused to start."
         })
 public final class Cli {
     static final int BAD_ANSWER = 1;
+    static final int WOULD_ACT = 3;
     static final int OUT_OF_REACH = 4;
     static final int REFUSED = 5;
 

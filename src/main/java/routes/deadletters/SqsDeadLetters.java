@@ -71,6 +71,11 @@ public final class SqsDeadLetters {
                 .findFirst();
     }
 
+    /** What a letter may be about: the sources, and what the lake tells itself to do. */
+    public List<String> owners() {
+        return queues.stream().map(DeadLetterQueue::owner).sorted().toList();
+    }
+
     /** Queues that can hold letters about {@code source}. */
     List<DeadLetterQueue> queuesOf(String source) {
         return queues.stream()
