@@ -13,11 +13,13 @@ import routes.aggregate.AggregateBeans;
 import routes.aws.AwsBeans;
 import routes.catalog.GlueCatalog;
 import routes.completeness.Completeness;
+import routes.completeness.Results;
 import routes.deadletters.DeadlettersBeans;
 import routes.events.EventsBeans;
 import routes.failures.DeadLetters;
 import routes.filters.FiltersBeans;
 import routes.ledger.LedgerBeans;
+import routes.listing.Root;
 import routes.listing.Roots;
 import routes.listing.S3SourceListing;
 import routes.manifest.S3Manifests;
@@ -78,8 +80,7 @@ public final class Rooms implements AutoCloseable {
                 meters,
                 Clock.systemUTC());
         manifests = new S3Manifests(aws.s3, settings.text("loglake.readready.bucket"));
-        listing = new S3SourceListing(
-                aws.s3, Roots.parse(settings.text(Roots.SETTING)), settings.number("loglake.sweep.lists", 1));
+        listing = new S3SourceListing(aws.s3, roots(), settings.number("loglake.sweep.lists", 1));
         deadletters = new DeadlettersBeans(settings, aws, sources, meters);
         seal = new SealBeans(
                 settings,
@@ -90,6 +91,22 @@ public final class Rooms implements AutoCloseable {
                 readready.sealedFiles(),
                 aggregate.temp(),
                 Clock.systemUTC());
+    }
+
+    /** Bookkeeping sources lie in the ledger bucket. */
+    private Roots roots() {
+        Roots roots = Roots.parse(settings.text(Roots.SETTING));
+        for (Source source : sources.all()) {
+            if (source.bookkeeping()) {
+                roots = roots.and(source.name(), new Root(settings.text("loglake.ledger.bucket"), source.name() + "/"));
+            }
+        }
+        return roots;
+    }
+
+    /** Where results of {@link #completeness()} are written down. */
+    public Results results() {
+        return new Results(ledger.files(), Clock.systemUTC());
     }
 
     /** The comparison of what lies at the sources with what is in the lake. */
