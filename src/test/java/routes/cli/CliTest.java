@@ -23,7 +23,7 @@ class CliTest {
     private record Said(int exit, String out, String err) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "load", "sql", "seal", "env", "stop", "bench", "replay"})
+    @ValueSource(strings = {"demo", "run", "load", "sql", "completeness", "seal", "env", "stop", "bench", "replay"})
     void everyCommandExplainsItselfWithAnExample(String command) throws Exception {
         Said said = loglake(Map.of(), command, "--help");
 

@@ -128,6 +128,7 @@ final class SealedDays {
                 like.placement(),
                 like.raw(),
                 table,
+                like.bookkeeping(),
                 like.version());
     }
 }
