@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -228,6 +230,20 @@ class BackfillTest {
 
         assertThat(said.exit()).isEqualTo(exit);
         assertThat(said.err()).contains(message.replaceAll("^'|'$", ""));
+    }
+
+    @Test
+    void twoRunsAtOnceDoNoHarm() {
+        quiet.dropMany("2026-09-20", "twice", 6);
+        for (String kind : List.of("--missing", "--json")) {
+            CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(() -> assertThat(
+                                            quiet.backfill("2026-09-20", kind).exit())
+                                    .isZero()))
+                            .limit(2)
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+            assertThat(quiet.ids("2026-09-20")).hasSize(6).doesNotHaveDuplicates();
+        }
     }
 
     @Test
