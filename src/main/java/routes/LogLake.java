@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import routes.aws.AwsBeans;
+import routes.events.S3Object;
 import routes.settings.Settings;
 import routes.sweep.SweepBeans;
 import routes.switches.SwitchBoard;
@@ -48,7 +49,7 @@ public final class LogLake implements AutoCloseable {
                         rooms.manifests,
                         rooms.filters.live(),
                         this::isOff,
-                        source -> List.of(),
+                        this::dead,
                         rooms.meters)
                 .bind(camel::bind);
         camel.addMainListener(new MainListenerSupport() {
@@ -61,6 +62,12 @@ public final class LogLake implements AutoCloseable {
 
     private boolean isOff(String source) {
         return switches != null && switches.isOff(source);
+    }
+
+    private List<S3Object> dead(String source) {
+        return rooms.deadletters.letters().of(source).letters().stream()
+                .flatMap(letter -> letter.objects().stream())
+                .toList();
     }
 
     private SwitchBoard switchBoard(CamelContext context) {

@@ -28,9 +28,11 @@ import routes.aggregate.Aggregation;
 import routes.aggregate.TimeBuckets;
 import routes.backfill.DateMessages;
 import routes.catalog.GlueCatalog;
+import routes.deadletters.SqsReplays;
 import routes.events.Events;
 import routes.failures.DeadLetters;
 import routes.filters.FileNameFilter;
+import routes.ledger.Ledger;
 import routes.manifest.Generations;
 import routes.placement.Placements;
 import routes.seal.OldGenerations;
@@ -57,7 +59,9 @@ class RouteMapTest {
             Map.entry("sealCalendar", SealCalendar.class),
             Map.entry("oldGenerations", OldGenerations.class),
             Map.entry("generations", Generations.class),
-            Map.entry("deadLetters", DeadLetters.class));
+            Map.entry("deadLetters", DeadLetters.class),
+            Map.entry("replays", SqsReplays.class),
+            Map.entry("ledger", Ledger.class));
 
     private static final Set<String> REPOSITORIES = Set.of("objectsSeen", "partitionsSent", "unitsMarked");
 
@@ -116,6 +120,9 @@ class RouteMapTest {
                         .as("methods of %s", bean)
                         .contains(method);
                 calls++;
+            }
+            for (JsonNode strategy : document.findValues("aggregationStrategy")) {
+                assertThat(strategy.asText()).isEqualTo("#bean:siblings");
             }
             for (JsonNode repository : document.findValues("idempotentRepository")) {
                 assertThat(REPOSITORIES).contains(repository.asText().replace("#bean:", ""));

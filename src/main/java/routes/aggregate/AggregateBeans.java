@@ -10,12 +10,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import routes.aggregate.Aggregation.Limits;
 import routes.catalog.GlueCatalog;
 import routes.filters.KeyFilter;
 import routes.manifest.Generations;
+import routes.manifest.Manifest;
 import routes.manifest.S3Manifests;
 import routes.manifest.S3OrcFiles;
 import routes.manifest.S3Seals;
@@ -43,6 +45,7 @@ public final class AggregateBeans implements AutoCloseable {
             GlueCatalog catalog,
             KeyFilter filter,
             Supplier<String> filtersHash,
+            Consumer<Manifest> ledger,
             ReadreadyFiles readready,
             Meters meters,
             Clock clock) {
@@ -62,7 +65,14 @@ public final class AggregateBeans implements AutoCloseable {
         lostFiles = new LostFiles(workbench);
         PendingObjects pending = new PendingObjects(catalog, raw, filter, fetchers);
         Commits commits = new Commits(
-                manifests, generations, workbench, lostFiles, filtersHash, new CommitReport(meters, clock), clock);
+                manifests,
+                generations,
+                workbench,
+                lostFiles,
+                filtersHash,
+                ledger,
+                new CommitReport(meters, clock),
+                clock);
         Reruns reruns = new Reruns(manifests, generations, filtersHash, clock);
         long batchBytes = settings.bytes("loglake.aggregate.batch-size");
         Function<Limits, Aggregation> within =

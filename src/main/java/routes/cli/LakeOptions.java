@@ -102,6 +102,11 @@ final class LakeOptions {
                 });
     }
 
+    /** The lake that the environment means; on the local AWS one is started in this process when none runs. */
+    Access lake() {
+        return isLocal() ? localLake() : access();
+    }
+
     private Access access(AwsBeans aws, Map<String, URI> endpoints) {
         return new Access(aws, localSettings(), endpoints, aws);
     }

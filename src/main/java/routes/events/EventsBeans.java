@@ -1,6 +1,7 @@
 package routes.events;
 
 import java.util.function.BiConsumer;
+import org.apache.camel.Exchange;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import routes.observe.Meters;
 import routes.settings.Settings;
@@ -27,10 +28,14 @@ public final class EventsBeans {
     private static MemoryIdempotentRepository counting(Events events, int size) {
         MemoryIdempotentRepository seen = new MemoryIdempotentRepository() {
             @Override
-            public boolean add(String identity) {
+            public boolean add(Exchange exchange, String identity) {
+                Fates fates = exchange.getVariable("fates", Fates.class);
                 boolean first = super.add(identity);
-                if (!first) {
+                if (first) {
+                    fates.whenLost(() -> remove(identity));
+                } else {
                     events.repeated(identity);
+                    fates.add(Fate.duplicate(exchange.getMessage().getBody(S3Object.class)));
                 }
                 return first;
             }

@@ -41,6 +41,11 @@ public final class Meters {
                 .increment();
     }
 
+    /** @param queue to which the letter's message went back */
+    public void replayed(String queue, String reason) {
+        registry.counter("loglake.replayed", "queue", queue, "reason", reason).increment();
+    }
+
     /** @param result read, written, duplicate or rejected */
     public void rows(String table, String result, long rows) {
         registry.counter("loglake.rows", "table", table, "result", result).increment(rows);

@@ -43,7 +43,7 @@ public final class CalendarDay {
         return Integer.parseInt(date.format(DateTimeFormatter.BASIC_ISO_DATE));
     }
 
-    /** {@code 2026-11-21} for 20261121, and {@code 0} where keys tell no day. */
+    /** {@code 2026-11-21} for 20261121; {@code 0} for objects whose keys tell no day. */
     public static String text(int day) {
         return day == UNDATED
                 ? "0"
