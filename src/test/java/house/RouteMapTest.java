@@ -26,9 +26,11 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import routes.aggregate.Aggregation;
 import routes.aggregate.TimeBuckets;
+import routes.backfill.DateMessages;
 import routes.catalog.GlueCatalog;
 import routes.deadletters.SqsReplays;
 import routes.events.Events;
+import routes.events.Untold;
 import routes.failures.DeadLetters;
 import routes.filters.FileNameFilter;
 import routes.ledger.Ledger;
@@ -37,6 +39,7 @@ import routes.placement.Placements;
 import routes.seal.OldGenerations;
 import routes.seal.SealCalendar;
 import routes.seal.Sealing;
+import routes.sweep.Sweep;
 
 /** A misspelt endpoint, bean or method in a route is silent at run time. Here it is not. */
 class RouteMapTest {
@@ -51,6 +54,9 @@ class RouteMapTest {
             Map.entry("timeBuckets", TimeBuckets.class),
             Map.entry("catalog", GlueCatalog.class),
             Map.entry("aggregation", Aggregation.class),
+            Map.entry("sweep", Sweep.class),
+            Map.entry("dateMessages", DateMessages.class),
+            Map.entry("untold", Untold.class),
             Map.entry("sealing", Sealing.class),
             Map.entry("sealCalendar", SealCalendar.class),
             Map.entry("oldGenerations", OldGenerations.class),

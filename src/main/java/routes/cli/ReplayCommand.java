@@ -119,7 +119,7 @@ final class ReplayCommand extends LakeCommand {
                 "%s %s: %,d letters would go back%n",
                 AnswerText.plain(cause.source()), AnswerText.plain(cause.reason()), letters));
         say("%,d letters would go back, %,d a second; nothing was sent%n", chosen.size(), request.ratePerSecond());
-        return chosen.isEmpty() ? 0 : Cli.WOULD_ACT;
+        return chosen.isEmpty() ? 0 : Cli.SOMETHING_TO_DO;
     }
 
     private int answered(Rooms rooms, ReplayRequest request) {
@@ -131,6 +131,6 @@ final class ReplayCommand extends LakeCommand {
             return Cli.OUT_OF_REACH;
         }
         say("%s", ReceiptText.of(receipt, place));
-        return receipt.isFinished() && receipt.failed() == 0 ? 0 : Cli.BAD_ANSWER;
+        return receipt.hasEnded() && receipt.failed() == 0 ? 0 : Cli.BAD_ANSWER;
     }
 }

@@ -23,7 +23,7 @@ class CliTest {
     private record Said(int exit, String out, String err) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "load", "sql", "seal", "env", "stop", "bench", "replay"})
+    @ValueSource(strings = {"demo", "run", "load", "sql", "completeness", "seal", "env", "stop", "bench", "replay"})
     void everyCommandExplainsItselfWithAnExample(String command) throws Exception {
         Said said = loglake(Map.of(), command, "--help");
 
@@ -45,6 +45,17 @@ class CliTest {
                 .contains("--data")
                 .contains("Example: ");
         assertThat(loglake(Map.of(), "dlq").exit).as("dlq alone").isEqualTo(2);
+    }
+
+    @Test
+    void theBenchOfSealingCountsWhatItWroteAndWhatStayed() throws Exception {
+        Said said = loglake(Map.of(), "bench", "seal", "--rows", "5000");
+
+        assertThat(said.exit).isZero();
+        assertThat(said.out)
+                .contains("written: 9,900 rows")
+                .contains("sealed: 4,950 rows, 4,950 duplicates removed -> 1 ORC files")
+                .contains("CPU of sealing / CPU of writing = ");
     }
 
     @Test
