@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import routes.aggregate.AggregateBeans;
 import routes.aws.AwsBeans;
+import routes.backfill.BackfillBeans;
 import routes.catalog.GlueCatalog;
 import routes.completeness.Completeness;
 import routes.completeness.Results;
@@ -53,6 +54,7 @@ public final class Rooms implements AutoCloseable {
     public final S3Manifests manifests;
     public final DeadlettersBeans deadletters;
     public final SealBeans seal;
+    public final BackfillBeans backfill;
 
     /**
      * Puts the rooms together; nothing runs yet.
@@ -90,6 +92,17 @@ public final class Rooms implements AutoCloseable {
                 aggregate.lostFiles(),
                 readready.sealedFiles(),
                 aggregate.temp(),
+                Clock.systemUTC());
+        backfill = new BackfillBeans(
+                settings,
+                aws.s3,
+                sources,
+                catalog,
+                filters.live(),
+                listing,
+                manifests,
+                aggregate.eager(),
+                seal.sealing(),
                 Clock.systemUTC());
     }
 
@@ -156,6 +169,7 @@ public final class Rooms implements AutoCloseable {
         deadletters.bind(registry);
         ledger.bind(registry);
         seal.bind(registry);
+        backfill.bind(registry);
     }
 
     private Collection<Destination> destinations() {
@@ -168,7 +182,7 @@ public final class Rooms implements AutoCloseable {
     public void close() {
         filters.close();
         aggregate.close();
-        listing.close();
         ledger.close();
+        listing.close();
     }
 }

@@ -26,6 +26,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import routes.aggregate.Aggregation;
 import routes.aggregate.TimeBuckets;
+import routes.backfill.DateMessages;
 import routes.catalog.GlueCatalog;
 import routes.deadletters.SqsReplays;
 import routes.events.Events;
@@ -55,6 +56,7 @@ class RouteMapTest {
             Map.entry("aggregation", Aggregation.class),
             Map.entry("sweep", Sweep.class),
             Map.entry("untold", Untold.class),
+            Map.entry("dateMessages", DateMessages.class),
             Map.entry("sealing", Sealing.class),
             Map.entry("sealCalendar", SealCalendar.class),
             Map.entry("oldGenerations", OldGenerations.class),

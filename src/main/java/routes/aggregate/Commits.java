@@ -82,19 +82,19 @@ final class Commits {
                 .findFirst();
     }
 
-    /** Makes what was read the next generation of its unit; false, and nothing was done, when another worker was first. */
-    boolean commit(Source source, Unit unit, UnitManifests before, List<Read> reads) {
+    /** Makes what was read the next generation of its unit; empty, and nothing was done, when another worker was first. */
+    Optional<Manifest> commit(Source source, Unit unit, UnitManifests before, List<Read> reads) {
         Instant started = clock.instant();
         try (Workbench.Files built = workbench.build(source, reads)) {
             Manifest manifest = manifest(source, unit, before, reads, built);
             if (!manifests.commit(manifest)) {
                 LOG.info("{} generation {}: another worker was first, looking again", unit, manifest.generation());
-                return false;
+                return Optional.empty();
             }
             put(manifest, built);
             ledger.accept(manifest);
             report.of(source, manifest, Duration.between(started, clock.instant()));
-            return true;
+            return Optional.of(manifest);
         }
     }
 

@@ -15,7 +15,8 @@ public final class SqsQueues {
     private static final int MOST_DELAY_SECONDS = 900;
 
     /** What the lake tells itself to do. */
-    private static final List<String> WORK = List.of("placements.fifo", "aggregate.fifo", "seal.fifo", "replay");
+    private static final List<String> WORK =
+            List.of("placements.fifo", "aggregate.fifo", "seal.fifo", "replay", "backfill");
 
     private final SqsClient sqs;
     private final String prefix;
@@ -39,13 +40,18 @@ public final class SqsQueues {
         make(source + "-events", Map.of(QueueAttributeName.REDRIVE_POLICY, redrive(dead)));
     }
 
-    /** {@code placements.fifo}, {@code aggregate.fifo}, {@code seal.fifo} and {@code replay} with their dead letter queues. */
+    /** {@code placements.fifo}, {@code aggregate.fifo}, {@code seal.fifo}, {@code replay} and {@code backfill} with their dead letter queues. */
     public void makeWork(long bucketSeconds) {
         makeFifo("placements", 0);
         makeFifo("seal", 0);
         makeFifo("aggregate", Math.min(bucketSeconds, MOST_DELAY_SECONDS));
-        String dead = make("replay-dead", Map.of());
-        make("replay", Map.of(QueueAttributeName.REDRIVE_POLICY, redrive(dead)));
+        makeStandard("replay");
+        makeStandard("backfill");
+    }
+
+    private void makeStandard(String name) {
+        String dead = make(name + "-dead", Map.of());
+        make(name, Map.of(QueueAttributeName.REDRIVE_POLICY, redrive(dead)));
     }
 
     /** All queues of a lake of {@code sources}, each with the one that keeps its dead letters. */

@@ -25,6 +25,8 @@ import software.amazon.awssdk.core.exception.SdkException;
             SqlCommand.class,
             CompletenessCommand.class,
             SealCommand.class,
+            BackfillCommand.class,
+            RebuildCommand.class,
             EnvCommand.class,
             StopCommand.class,
             DlqCommand.class,
@@ -35,12 +37,12 @@ import software.amazon.awssdk.core.exception.SdkException;
         footer = {
             "",
             "Tests: ./loglake test",
-            "Exit codes: 0 good, 1 the answer is bad, 2 usage, 3 a dry run found something to do, 4 a service is out of reach,",
-            "5 refused to start."
+            "Exit codes: 0 good, 1 the answer is bad, 2 usage, 3 there is something to do, 4 a service is out of reach,",
+            "5 refused to start, 130 interrupted."
         })
 public final class Cli {
     static final int BAD_ANSWER = 1;
-    static final int WOULD_ACT = 3;
+    static final int SOMETHING_TO_DO = 3;
     static final int OUT_OF_REACH = 4;
     static final int REFUSED = 5;
 

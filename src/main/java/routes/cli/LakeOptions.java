@@ -40,6 +40,13 @@ final class LakeOptions {
     @Nullable
     Path config;
 
+    /** The options that were given, to be repeated in a command that a person is told; with a blank in front. */
+    String repeated() {
+        return (data == null ? "" : " --data " + data)
+                + (port == null ? "" : " --port " + port)
+                + (config == null ? "" : " --config " + config);
+    }
+
     /** Settings for a lake on the local AWS, whatever the environment says of AWS. */
     Settings localSettings() {
         return layered(Settings.bundled().onLocalAws());

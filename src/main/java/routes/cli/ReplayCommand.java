@@ -119,7 +119,7 @@ final class ReplayCommand extends LakeCommand {
                 "%s %s: %,d letters would go back%n",
                 AnswerText.plain(cause.source()), AnswerText.plain(cause.reason()), letters));
         say("%,d letters would go back, %,d a second; nothing was sent%n", chosen.size(), request.ratePerSecond());
-        return chosen.isEmpty() ? 0 : Cli.WOULD_ACT;
+        return chosen.isEmpty() ? 0 : Cli.SOMETHING_TO_DO;
     }
 
     private int answered(Rooms rooms, ReplayRequest request) {

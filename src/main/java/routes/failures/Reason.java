@@ -26,6 +26,8 @@ public enum Reason {
     TOO_LARGE("Raise loglake.raw.max-inflated-size if the object is wanted; then replay."),
     /** A listed object that was gone when it was fetched. */
     GONE("Put the raw object back as it was, then replay; if it cannot be had any more, rebuild its day."),
+    /** A message on the backfill queue that names no day or no source of this lake. */
+    UNREADABLE_DATE("Send a message like {\"month\":1,\"day\":5,\"year\":2024} instead; this one cannot be helped."),
     /** The operator's settings, table files or filter files are wrong. */
     BAD_CONFIGURATION("Mend the setting, table file or filter file that the error names; then replay."),
     /** Handed out too often without success; SQS itself put the message aside. */

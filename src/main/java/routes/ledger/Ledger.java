@@ -80,11 +80,11 @@ public final class Ledger implements AutoCloseable {
         written(rows).whenComplete((nothing, unwritten) -> {
             if (unwritten != null) {
                 fates.lost();
-                message.completeExceptionally(again(fates.source(), unwritten));
+                message.completeExceptionally(new ComesAgain(fates.source(), unwritten));
             } else {
                 fates.failure()
                         .ifPresentOrElse(
-                                failure -> message.completeExceptionally(again(fates.source(), failure)),
+                                failure -> message.completeExceptionally(new ComesAgain(fates.source(), failure)),
                                 () -> message.complete(null));
             }
         });
@@ -122,10 +122,6 @@ public final class Ledger implements AutoCloseable {
                     unwritable.getMessage());
             throw unwritable;
         }
-    }
-
-    private static ComesAgain again(String source, Throwable cause) {
-        return new ComesAgain("a message of " + source + " is not acknowledged and comes again: " + cause, cause);
     }
 
     /** Writes what is still waiting. */
