@@ -50,9 +50,9 @@ public final class Rooms implements AutoCloseable {
     public final FiltersBeans filters;
     public final LedgerBeans ledger;
     public final AggregateBeans aggregate;
+    public final DeadlettersBeans deadletters;
     public final S3SourceListing listing;
     public final S3Manifests manifests;
-    public final DeadlettersBeans deadletters;
     public final SealBeans seal;
     public final BackfillBeans backfill;
 
@@ -182,7 +182,7 @@ public final class Rooms implements AutoCloseable {
     public void close() {
         filters.close();
         aggregate.close();
-        ledger.close();
         listing.close();
+        ledger.close();
     }
 }
