@@ -38,7 +38,7 @@ final class ReceiptText {
 
     private static void cutOff(Receipt receipt, List<String> lines) {
         int open = receipt.chosen() - receipt.sent() - receipt.failed();
-        if (!receipt.isFinished()) {
+        if (!receipt.hasEnded()) {
             lines.add("it goes on; the receipt tells when it is finished");
         } else if (open > 0) {
             lines.add(format("%,d of them: the lake was cut off, so they went back or still lie there", open));

@@ -9,7 +9,7 @@ import routes.deadletters.S3Receipts;
 
 /** Waits for the receipt of a replay, as long as something goes on. */
 final class Receipts {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final long POLL_NANOS = 200_000_000L;
 
     private final S3Receipts receipts;
@@ -18,14 +18,14 @@ final class Receipts {
         this.receipts = receipts;
     }
 
-    /** The finished receipt; the last unfinished one, or null when there is none, after a minute in which nothing changed. */
+    /** The finished receipt; the last unfinished one, or null when there is none, after 90 s in which nothing changed. */
     @Nullable
     Receipt await(String id) {
         Receipt last = null;
         Instant changed = Instant.now();
         while (Duration.between(changed, Instant.now()).compareTo(PATIENCE) < 0) {
             Receipt now = receipts.of(id).orElse(null);
-            if (now != null && now.isFinished()) {
+            if (now != null && now.hasEnded()) {
                 return now;
             }
             if (now != null && !now.equals(last)) {

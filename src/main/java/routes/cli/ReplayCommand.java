@@ -131,6 +131,6 @@ final class ReplayCommand extends LakeCommand {
             return Cli.OUT_OF_REACH;
         }
         say("%s", ReceiptText.of(receipt, place));
-        return receipt.isFinished() && receipt.failed() == 0 ? 0 : Cli.BAD_ANSWER;
+        return receipt.hasEnded() && receipt.failed() == 0 ? 0 : Cli.BAD_ANSWER;
     }
 }

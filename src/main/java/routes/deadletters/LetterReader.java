@@ -95,14 +95,14 @@ final class LetterReader {
 
     /** As the routes that send to these queues choose it; messages of the same text share one elsewhere. */
     private static String group(DeadLetterQueue queue, JsonNode json, String body) {
-        return Digests.sha256(
+        List<String> parts =
                 switch (queue.origin()) {
-                    case "placements.fifo" -> json.path("table").asText(body);
-                    case "aggregate.fifo" ->
-                        Stream.of("source", "day", "shard")
-                                .map(part -> json.path(part).asText())
-                                .collect(Collectors.joining("/"));
-                    default -> body;
-                });
+                    case "placements.fifo" -> List.of("table");
+                    case "aggregate.fifo" -> List.of("source", "day", "shard");
+                    case "seal.fifo" -> List.of("table", "day");
+                    default -> List.of();
+                };
+        String group = parts.stream().map(part -> json.path(part).asText()).collect(Collectors.joining("/"));
+        return Digests.sha256(group.isEmpty() ? body : group);
     }
 }

@@ -40,7 +40,7 @@ public record Receipt(
         causes = List.copyOf(causes);
     }
 
-    public boolean isFinished() {
+    public boolean hasEnded() {
         return finished != null;
     }
 

@@ -3,6 +3,8 @@ package routes.deadletters;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import routes.failures.LakeException;
+import routes.failures.Reason;
 
 /**
  * Asks for letters to be sent back; null chooses all.
@@ -27,9 +29,10 @@ public record ReplayRequest(
 
     public ReplayRequest {
         if (id == null || !ID.matcher(id).matches() || at == null || ratePerSecond < 1 || max != null && max < 0) {
-            throw new IllegalArgumentException(
-                    "a replay request needs an id of letters, digits and dashes, the time at,"
-                            + " and a ratePerSecond of at least 1; send it by ./loglake replay");
+            throw new LakeException(
+                    Reason.UNREADABLE_EVENT,
+                    "not a replay request: it needs an id of letters, digits and dashes, the time at, and a ratePerSecond of"
+                            + " at least 1; send it by ./loglake replay");
         }
     }
 

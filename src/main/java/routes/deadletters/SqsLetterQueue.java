@@ -25,7 +25,9 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  */
 final class SqsLetterQueue implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqsLetterQueue.class);
-    private static final Duration HELD = Duration.ofSeconds(60);
+
+    /** How long a letter is hidden from others when the one who looks at it dies. */
+    static final Duration HELD = Duration.ofSeconds(60);
 
     private final SqsMessages messages;
     private final DeadLetterQueue queue;

@@ -1,6 +1,7 @@
 package routes.deadletters;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import routes.aws.DeadLetterQueue;
 import routes.aws.Digests;
 import routes.failures.LakeException;
@@ -20,12 +22,14 @@ import routes.failures.Reason;
  */
 public final class SqsReplay implements Iterable<Letter>, Iterator<Letter>, AutoCloseable {
     private static final int HANDFUL = 10;
+    private static final long PAUSE_NANOS = 500_000_000L;
 
     private final ReplayRequest request;
     private final SqsDeadLetters letters;
     private final S3Receipts receipts;
     private final Tally tally;
     private final Clock clock;
+    private final Instant patience;
     private final Deque<DeadLetterQueue> queues;
     private final Deque<Letter> handful = new ArrayDeque<>();
     private final Map<DeadLetterQueue, SqsLetterQueue> looks = new HashMap<>();
@@ -37,8 +41,11 @@ public final class SqsReplay implements Iterable<Letter>, Iterator<Letter>, Auto
         this.receipts = receipts;
         this.clock = clock;
         tally = new Tally(before);
+        patience = before.chosen() == 0
+                ? Instant.MIN
+                : clock.instant().plus(SqsLetterQueue.HELD).plus(SqsLetterQueue.HELD);
         queues = new ArrayDeque<>();
-        if (!before.isFinished()) {
+        if (!before.hasEnded()) {
             queues.addAll(request.source() == null ? letters.queues() : letters.queuesOf(request.source()));
         }
     }
@@ -98,7 +105,7 @@ public final class SqsReplay implements Iterable<Letter>, Iterator<Letter>, Auto
     /** Writes the receipt, once and for all. */
     Receipt finish() {
         close();
-        if (tally.isFinished()) {
+        if (tally.hasEnded()) {
             return tally.before();
         }
         Receipt receipt = tally.receipt(clock.instant());
@@ -110,7 +117,7 @@ public final class SqsReplay implements Iterable<Letter>, Iterator<Letter>, Auto
         while (handful.size() < Math.min(HANDFUL, request.most() - tally.chosen())) {
             Optional<Letter> letter = look.flatMap(SqsLetterQueue::next);
             letter.filter(request::chooses).ifPresent(handful::add);
-            if (letter.isEmpty() && (!handful.isEmpty() || !turn())) {
+            if (letter.isEmpty() && (!handful.isEmpty() || !comesBack() && !turn())) {
                 break;
             }
         }
@@ -118,6 +125,16 @@ public final class SqsReplay implements Iterable<Letter>, Iterator<Letter>, Auto
             tally.chose(handful);
             receipts.put(tally.receipt(null));
         }
+    }
+
+    /** What was in hand when an earlier attempt was cut off is hidden for a while; it is waited for. */
+    private boolean comesBack() {
+        if (!clock.instant().isBefore(patience)
+                || look.filter(read -> read.heldElsewhere() > 0).isEmpty()) {
+            return false;
+        }
+        LockSupport.parkNanos(PAUSE_NANOS);
+        return true;
     }
 
     /** To the next queue; false when that was the last. Looks stay open: a split asks for more before it is done with the last. */

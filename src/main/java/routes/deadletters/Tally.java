@@ -25,8 +25,8 @@ final class Tally {
     }
 
     /** Whether the whole request was done already; its message came again. */
-    boolean isFinished() {
-        return before.isFinished();
+    boolean hasEnded() {
+        return before.hasEnded();
     }
 
     Receipt before() {

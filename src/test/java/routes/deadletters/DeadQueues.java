@@ -2,28 +2,37 @@ package routes.deadletters;
 
 import static org.awaitility.Awaitility.await;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import local.s3.LocalS3;
 import local.sqs.LocalSqs;
 import routes.aws.AwsBeans;
 import routes.aws.Endpoints;
+import routes.aws.S3Buckets;
 import routes.aws.SqsQueues;
 import routes.settings.Settings;
 import routes.tables.Source;
 import routes.tables.Sources;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** The queues of a lake over the wire, without the lake. */
 final class DeadQueues implements AutoCloseable {
     private final LocalSqs server;
+    private final LocalS3 buckets;
     final AwsBeans aws;
     final Settings settings =
             Settings.bundled().onLocalAws().with(Map.of("loglake.queues.max-receives", "1"), "a test");
@@ -31,8 +40,12 @@ final class DeadQueues implements AutoCloseable {
     final SqsDeadLetters letters;
 
     DeadQueues(Path data) {
-        server = LocalSqs.start(data, 0);
-        aws = new AwsBeans(new Endpoints(Map.<String, URI>of(Endpoints.SQS, server.endpoint())), true);
+        server = LocalSqs.start(data.resolve("sqs"), 0);
+        buckets = LocalS3.start(data.resolve("s3"), data.resolve("s3-notifications.json"), 0, server::send);
+        aws = new AwsBeans(
+                new Endpoints(Map.<String, URI>of(Endpoints.SQS, server.endpoint(), Endpoints.S3, buckets.endpoint())),
+                true);
+        new S3Buckets(aws.s3).make("loglake-readready");
         SqsQueues queues = SqsQueues.of(aws.sqs, settings);
         sources.all().stream().map(Source::name).forEach(queues::makeSource);
         queues.makeSource("readready");
@@ -94,6 +107,28 @@ final class DeadQueues implements AutoCloseable {
                 .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
     }
 
+    S3Receipts receipts() {
+        return new S3Receipts(aws.s3, "loglake-readready");
+    }
+
+    /** The same letters through a client whose process dies before each delete. */
+    SqsDeadLetters withoutDeletes() {
+        SqsClient cut = (SqsClient) Proxy.newProxyInstance(
+                SqsClient.class.getClassLoader(), new Class<?>[] {SqsClient.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("deleteMessageBatch")) {
+                        throw SqsException.builder().message("cut off").build();
+                    }
+                    try {
+                        return method.isDefault() && arguments[0] instanceof Consumer<?>
+                                ? InvocationHandler.invokeDefault(proxy, method, arguments)
+                                : method.invoke(aws.sqs, arguments);
+                    } catch (InvocationTargetException failed) {
+                        throw failed.getCause();
+                    }
+                });
+        return SqsDeadLetters.of(cut, settings, sources);
+    }
+
     String url(String queue) {
         return aws.sqs.getQueueUrl(get -> get.queueName("loglake-" + queue)).queueUrl();
     }
@@ -112,6 +147,7 @@ final class DeadQueues implements AutoCloseable {
     @Override
     public void close() {
         aws.close();
+        buckets.close();
         server.close();
     }
 }
