@@ -47,7 +47,7 @@ final class DayPool {
     private static List<RawObject> objects(LocalDate day, Random random) {
         List<ObjectNode> known = new ArrayList<>();
         List<RawObject> objects = new ArrayList<>();
-        int files = 3 + random.nextInt(4);
+        int files = 2 + random.nextInt(4);
         for (int file = 0; file < files; file++) {
             String account = ACCOUNTS[random.nextInt(2)];
             boolean next = file > 1 && random.nextInt(4) == 0;
@@ -66,7 +66,7 @@ final class DayPool {
 
     private static List<ObjectNode> records(LocalDate day, Random random, List<ObjectNode> known) {
         List<ObjectNode> records = new ArrayList<>();
-        int count = 1 + random.nextInt(5);
+        int count = 1 + random.nextInt(4);
         for (int i = 0; i < count; i++) {
             if (!known.isEmpty() && random.nextInt(3) == 0) {
                 records.add(repeated(known.get(random.nextInt(known.size())), random));

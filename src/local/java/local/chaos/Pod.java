@@ -110,11 +110,12 @@ final class Pod implements AutoCloseable {
         if (dead) {
             throw new Crash("dead");
         }
+        Fault fault = steps.before(call);
         try {
-            return struck(steps.before(call), call, effect);
-        } catch (Throwable fault) {
-            failedFetch = fetches ? fault : failedFetch;
-            throw fault;
+            return struck(fault, call, effect);
+        } catch (Throwable thrown) {
+            failedFetch = fetches && fault != Fault.NONE ? thrown : failedFetch;
+            throw thrown;
         }
     }
 

@@ -114,7 +114,7 @@ final class Schedule implements AutoCloseable {
             return;
         }
         ended(worker, worker.step(fault));
-        if (call.isVisible() && random.nextInt(3) == 0) {
+        if (call.isVisible() && random.nextInt(4) == 0) {
             looks.look(anyDay().day(), everything);
         }
     }
