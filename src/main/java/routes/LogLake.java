@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import routes.aws.AwsBeans;
+import routes.events.S3Object;
 import routes.settings.Settings;
+import routes.sweep.SweepBeans;
 import routes.switches.SwitchBoard;
 import routes.tables.Sources;
 
@@ -39,12 +42,32 @@ public final class LogLake implements AutoCloseable {
         camel.setOverrideProperties(overrides(settings));
         camel.bind("metricsRegistry", registry);
         rooms.bind(camel::bind);
+        new SweepBeans(
+                        settings,
+                        sources,
+                        rooms.listing,
+                        rooms.manifests,
+                        rooms.filters.live(),
+                        this::isOff,
+                        this::dead,
+                        rooms.meters)
+                .bind(camel::bind);
         camel.addMainListener(new MainListenerSupport() {
             @Override
             public void afterConfigure(BaseMainSupport configured) {
                 switches = switchBoard(configured.getCamelContext());
             }
         });
+    }
+
+    private boolean isOff(String source) {
+        return switches != null && switches.isOff(source);
+    }
+
+    private List<S3Object> dead(String source) {
+        return rooms.deadletters.letters().of(source).letters().stream()
+                .flatMap(letter -> letter.objects().stream())
+                .toList();
     }
 
     private SwitchBoard switchBoard(CamelContext context) {

@@ -1,22 +1,39 @@
 package routes;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import routes.aggregate.AggregateBeans;
 import routes.aws.AwsBeans;
+import routes.backfill.BackfillBeans;
 import routes.catalog.GlueCatalog;
+import routes.completeness.Completeness;
+import routes.completeness.Results;
+import routes.deadletters.DeadlettersBeans;
 import routes.events.EventsBeans;
 import routes.failures.DeadLetters;
 import routes.filters.FiltersBeans;
+import routes.ledger.LedgerBeans;
+import routes.listing.Root;
+import routes.listing.Roots;
+import routes.listing.S3SourceListing;
+import routes.manifest.S3Manifests;
+import routes.manifest.S3OrcFiles;
+import routes.manifest.S3Seals;
 import routes.observe.Meters;
 import routes.placement.Destination;
 import routes.placement.Placements;
 import routes.readready.ReadreadyBeans;
 import routes.seal.SealBeans;
 import routes.settings.Settings;
+import routes.switches.Switch;
+import routes.switches.Switches;
 import routes.tables.Source;
 import routes.tables.Sources;
 
@@ -31,8 +48,13 @@ public final class Rooms implements AutoCloseable {
     public final Meters meters;
     public final GlueCatalog catalog;
     public final FiltersBeans filters;
+    public final LedgerBeans ledger;
     public final AggregateBeans aggregate;
+    public final DeadlettersBeans deadletters;
+    public final S3SourceListing listing;
+    public final S3Manifests manifests;
     public final SealBeans seal;
+    public final BackfillBeans backfill;
 
     /**
      * Puts the rooms together; nothing runs yet.
@@ -46,6 +68,7 @@ public final class Rooms implements AutoCloseable {
         meters = new Meters(registry);
         catalog = new GlueCatalog(aws.glue, settings.text("loglake.glue.database"), meters);
         filters = new FiltersBeans(settings, meters);
+        ledger = new LedgerBeans(settings, aws.s3, sources, filters.live()::hash, meters, Clock.systemUTC());
         ReadreadyBeans readready = new ReadreadyBeans(settings);
         aggregate = new AggregateBeans(
                 settings,
@@ -54,9 +77,13 @@ public final class Rooms implements AutoCloseable {
                 catalog,
                 filters.live(),
                 filters.live()::hash,
+                ledger.committed(),
                 readready.files(),
                 meters,
                 Clock.systemUTC());
+        manifests = new S3Manifests(aws.s3, settings.text("loglake.readready.bucket"));
+        listing = new S3SourceListing(aws.s3, roots(), settings.number("loglake.sweep.lists", 1));
+        deadletters = new DeadlettersBeans(settings, aws, sources, meters);
         seal = new SealBeans(
                 settings,
                 aws.s3,
@@ -66,6 +93,61 @@ public final class Rooms implements AutoCloseable {
                 readready.sealedFiles(),
                 aggregate.temp(),
                 Clock.systemUTC());
+        backfill = new BackfillBeans(
+                settings,
+                aws.s3,
+                sources,
+                catalog,
+                filters.live(),
+                listing,
+                manifests,
+                aggregate.eager(),
+                seal.sealing(),
+                Clock.systemUTC());
+    }
+
+    /** Bookkeeping sources lie in the ledger bucket. */
+    private Roots roots() {
+        Roots roots = Roots.parse(settings.text(Roots.SETTING));
+        for (Source source : sources.all()) {
+            if (source.bookkeeping()) {
+                roots = roots.and(source.name(), new Root(settings.text("loglake.ledger.bucket"), source.name() + "/"));
+            }
+        }
+        return roots;
+    }
+
+    /** Where results of {@link #completeness()} are written down. */
+    public Results results() {
+        return new Results(ledger.files(), Clock.systemUTC());
+    }
+
+    /** The comparison of what lies at the sources with what is in the lake. */
+    public Completeness completeness() {
+        String bucket = settings.text("loglake.readready.bucket");
+        return new Completeness(
+                listing,
+                manifests,
+                new S3Seals(aws.s3, bucket),
+                new S3OrcFiles(aws.s3, bucket),
+                catalog,
+                new Completeness.Rest(filters.live(), this::dead, this::off),
+                settings.duration("loglake.completeness.settle"),
+                Clock.systemUTC());
+    }
+
+    private Map<String, String> dead(String source) {
+        Map<String, String> reasons = new HashMap<>();
+        deadletters.letters().of(source).letters().forEach(letter -> letter.objects()
+                .forEach(object -> reasons.put(object.identity(), letter.reason())));
+        return reasons;
+    }
+
+    private Optional<String> off(String source) {
+        return Switches.load(Path.of(settings.text("loglake.filters.dir"), "switches.yaml")).list().stream()
+                .filter(one -> one.isOf(source) && one.holdsAt(Clock.systemUTC().instant()))
+                .map(Switch::id)
+                .findFirst();
     }
 
     /** Creates the tables of all sources in the catalog, or brings them to what their table files say. */
@@ -84,7 +166,10 @@ public final class Rooms implements AutoCloseable {
         new EventsBeans(settings, meters).bind(registry);
         filters.bind(registry);
         aggregate.bind(registry);
+        deadletters.bind(registry);
+        ledger.bind(registry);
         seal.bind(registry);
+        backfill.bind(registry);
     }
 
     private Collection<Destination> destinations() {
@@ -97,5 +182,7 @@ public final class Rooms implements AutoCloseable {
     public void close() {
         filters.close();
         aggregate.close();
+        listing.close();
+        ledger.close();
     }
 }

@@ -26,15 +26,20 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import routes.aggregate.Aggregation;
 import routes.aggregate.TimeBuckets;
+import routes.backfill.DateMessages;
 import routes.catalog.GlueCatalog;
+import routes.deadletters.SqsReplays;
 import routes.events.Events;
+import routes.events.Untold;
 import routes.failures.DeadLetters;
 import routes.filters.FileNameFilter;
+import routes.ledger.Ledger;
 import routes.manifest.Generations;
 import routes.placement.Placements;
 import routes.seal.OldGenerations;
 import routes.seal.SealCalendar;
 import routes.seal.Sealing;
+import routes.sweep.Sweep;
 
 /** A misspelt endpoint, bean or method in a route is silent at run time. Here it is not. */
 class RouteMapTest {
@@ -49,11 +54,16 @@ class RouteMapTest {
             Map.entry("timeBuckets", TimeBuckets.class),
             Map.entry("catalog", GlueCatalog.class),
             Map.entry("aggregation", Aggregation.class),
+            Map.entry("sweep", Sweep.class),
+            Map.entry("dateMessages", DateMessages.class),
+            Map.entry("untold", Untold.class),
             Map.entry("sealing", Sealing.class),
             Map.entry("sealCalendar", SealCalendar.class),
             Map.entry("oldGenerations", OldGenerations.class),
             Map.entry("generations", Generations.class),
-            Map.entry("deadLetters", DeadLetters.class));
+            Map.entry("deadLetters", DeadLetters.class),
+            Map.entry("replays", SqsReplays.class),
+            Map.entry("ledger", Ledger.class));
 
     private static final Set<String> REPOSITORIES = Set.of("objectsSeen", "partitionsSent", "unitsMarked");
 
@@ -112,6 +122,9 @@ class RouteMapTest {
                         .as("methods of %s", bean)
                         .contains(method);
                 calls++;
+            }
+            for (JsonNode strategy : document.findValues("aggregationStrategy")) {
+                assertThat(strategy.asText()).isEqualTo("#bean:siblings");
             }
             for (JsonNode repository : document.findValues("idempotentRepository")) {
                 assertThat(REPOSITORIES).contains(repository.asText().replace("#bean:", ""));

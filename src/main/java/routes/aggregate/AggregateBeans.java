@@ -5,14 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import routes.aggregate.Aggregation.Limits;
 import routes.catalog.GlueCatalog;
 import routes.filters.KeyFilter;
 import routes.manifest.Generations;
+import routes.manifest.Manifest;
 import routes.manifest.S3Manifests;
 import routes.manifest.S3OrcFiles;
 import routes.manifest.S3Seals;
@@ -28,6 +33,7 @@ public final class AggregateBeans implements AutoCloseable {
     private final ExecutorService fetchers;
     private final ExecutorService readers;
     private final Aggregation aggregation;
+    private final Aggregation eager;
     private final TimeBuckets timeBuckets;
     private final LostFiles lostFiles;
     private final Path temp;
@@ -39,6 +45,7 @@ public final class AggregateBeans implements AutoCloseable {
             GlueCatalog catalog,
             KeyFilter filter,
             Supplier<String> filtersHash,
+            Consumer<Manifest> ledger,
             ReadreadyFiles readready,
             Meters meters,
             Clock clock) {
@@ -56,30 +63,35 @@ public final class AggregateBeans implements AutoCloseable {
                 temp,
                 settings.bytes("loglake.raw.max-inflated-size"));
         lostFiles = new LostFiles(workbench);
-        aggregation = new Aggregation(
-                sources,
+        PendingObjects pending = new PendingObjects(catalog, raw, filter, fetchers);
+        Commits commits = new Commits(
                 manifests,
-                new PendingObjects(catalog, raw, filter, fetchers),
+                generations,
                 workbench,
-                new Commits(
-                        manifests,
-                        generations,
-                        workbench,
-                        lostFiles,
-                        filtersHash,
-                        new CommitReport(meters, clock),
-                        clock),
-                new Reruns(manifests, generations, filtersHash, clock),
-                new Aggregation.Limits(
-                        settings.bytes("loglake.aggregate.target-size"),
-                        settings.duration("loglake.aggregate.max-wait"),
-                        settings.bytes("loglake.aggregate.batch-size")),
+                lostFiles,
+                filtersHash,
+                ledger,
+                new CommitReport(meters, clock),
                 clock);
+        Reruns reruns = new Reruns(manifests, generations, filtersHash, clock);
+        long batchBytes = settings.bytes("loglake.aggregate.batch-size");
+        Function<Limits, Aggregation> within =
+                limits -> new Aggregation(sources, manifests, pending, workbench, commits, reruns, limits, clock);
+        aggregation = within.apply(new Limits(
+                settings.bytes("loglake.aggregate.target-size"),
+                settings.duration("loglake.aggregate.max-wait"),
+                batchBytes));
+        eager = within.apply(new Limits(0, Duration.ZERO, batchBytes));
         timeBuckets = new TimeBuckets(clock, settings.duration("loglake.aggregate.time-bucket"));
     }
 
     public Aggregation aggregation() {
         return aggregation;
+    }
+
+    /** Its passes take whatever there is, however little and young. */
+    public Aggregation eager() {
+        return eager;
     }
 
     /** Where files are built before they are put. */

@@ -8,6 +8,7 @@ import routes.aggregate.Reading.Read;
 import routes.events.S3Object;
 import routes.failures.LakeException;
 import routes.manifest.EventDay;
+import routes.manifest.Manifest;
 import routes.manifest.S3Manifests;
 import routes.manifest.Unit;
 import routes.manifest.UnitManifests;
@@ -70,6 +71,11 @@ public final class Aggregation {
      * @throws LakeException GONE when an ORC file is lost and so is a raw object that it is made of; all else is done then
      */
     public Outcome pass(Unit unit) {
+        return passWithin(unit, Allowance.UNBOUNDED);
+    }
+
+    /** A pass that goes as far as {@code allowance} lets it; what it leaves is said to be waiting. */
+    public Outcome passWithin(Unit unit, Allowance allowance) {
         Source source = sources.source(unit.source());
         while (true) {
             UnitManifests committed = manifests.of(source.readready().name(), unit);
@@ -82,27 +88,48 @@ public final class Aggregation {
             if (pending.isEmpty()) {
                 return done(lost, source, committed);
             }
-            if (!committed.isPreparing() && !isDue(pending)) {
+            if (allowance.rows() <= 0 || !committed.isPreparing() && !isDue(pending)) {
                 return Outcome.WAITING;
             }
-            List<Read> present = workbench.read(source, pending, limits.batchBytes()).stream()
-                    .filter(read -> !read.isGone())
-                    .toList();
+            List<Read> present = present(source, pending, allowance.rows());
             if (present.isEmpty()) {
                 return Outcome.WAITING;
             }
-            boolean first = commits.commit(source, unit, committed, present);
-            if (first && present.size() == pending.size() && committed.newestEpoch() == 1) {
+            Optional<Manifest> mine = commits.commit(source, unit, committed, present);
+            mine.ifPresent(allowance::committed);
+            if (mine.isPresent() && present.size() == pending.size() && committed.newestEpoch() == 1) {
                 // What has come since then has a mark of its own.
                 return done(lost, source, committed);
             }
         }
     }
 
-    /** Does {@code unit} again from what its source holds now; passes over it do the work, the first of them at once. */
-    public Outcome rerun(Unit unit) {
-        reruns.start(sources.source(unit.source()), unit);
-        return pass(unit);
+    /**
+     * Does {@code unit} again from what its source holds now; passes over it do the work, the first of them at once.
+     *
+     * @param taken highest number that files of this unit bear although no manifest names them; 0 when there are none
+     */
+    public Outcome rerun(Unit unit, int taken, Allowance allowance) {
+        Source source = sources.source(unit.source());
+        reruns.start(source, unit, pendingObjects.of(source, unit, List.of()), taken);
+        return passWithin(unit, allowance);
+    }
+
+    /** Reads the first of {@code pending}, as far as memory and {@code rows} go. */
+    private List<Read> present(Source source, List<S3Object> pending, long rows) {
+        List<Read> present = workbench.read(source, pending, limits.batchBytes()).stream()
+                .filter(read -> !read.isGone())
+                .toList();
+        long left = rows;
+        int count = 0;
+        for (Read read : present) {
+            left -= read.rows() == null ? 0 : read.rows().rows();
+            if (left < 0) {
+                break;
+            }
+            count++;
+        }
+        return present.subList(0, count);
     }
 
     private boolean isDue(List<S3Object> pending) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ final class Commits {
     private final Workbench workbench;
     private final LostFiles lostFiles;
     private final Supplier<String> filtersHash;
+    private final Consumer<Manifest> ledger;
     private final CommitReport report;
     private final Clock clock;
 
@@ -41,6 +43,7 @@ final class Commits {
             Workbench workbench,
             LostFiles lostFiles,
             Supplier<String> filtersHash,
+            Consumer<Manifest> ledger,
             CommitReport report,
             Clock clock) {
         this.manifests = manifests;
@@ -48,12 +51,14 @@ final class Commits {
         this.workbench = workbench;
         this.lostFiles = lostFiles;
         this.filtersHash = filtersHash;
+        this.ledger = ledger;
         this.report = report;
         this.clock = clock;
     }
 
     /**
-     * Builds and puts the ORC files that a committed manifest names and that are not there: a worker died before its puts.
+     * Builds and puts the ORC files that a committed manifest names and that are not there, and tells the ledger of the newest: a
+     * worker died before its puts.
      *
      * @return what is wrong when one cannot be built any more; all others are
      */
@@ -65,6 +70,10 @@ final class Commits {
         Set<OrcFile> missing = byDay.entrySet().stream()
                 .flatMap(day -> generations.missing(new EventDay(table, day.getKey()), day.getValue()).stream())
                 .collect(Collectors.toSet());
+        committed.stream()
+                .filter(manifest -> !manifest.objects().isEmpty())
+                .reduce((older, newer) -> newer)
+                .ifPresent(ledger);
         return committed.stream()
                 .filter(manifest -> manifest.files().stream().anyMatch(missing::contains))
                 .flatMap(manifest -> rebuild(source, manifest).stream())
@@ -73,18 +82,19 @@ final class Commits {
                 .findFirst();
     }
 
-    /** Makes what was read the next generation of its unit; false, and nothing was done, when another worker was first. */
-    boolean commit(Source source, Unit unit, UnitManifests before, List<Read> reads) {
+    /** Makes what was read the next generation of its unit; empty, and nothing was done, when another worker was first. */
+    Optional<Manifest> commit(Source source, Unit unit, UnitManifests before, List<Read> reads) {
         Instant started = clock.instant();
         try (Workbench.Files built = workbench.build(source, reads)) {
             Manifest manifest = manifest(source, unit, before, reads, built);
             if (!manifests.commit(manifest)) {
                 LOG.info("{} generation {}: another worker was first, looking again", unit, manifest.generation());
-                return false;
+                return Optional.empty();
             }
             put(manifest, built);
+            ledger.accept(manifest);
             report.of(source, manifest, Duration.between(started, clock.instant()));
-            return true;
+            return Optional.of(manifest);
         }
     }
 

@@ -35,14 +35,15 @@ final class PendingObjects {
     /** In the order of their keys, the same on every worker. */
     List<S3Object> of(Source source, Unit unit, List<Manifest> manifests) {
         Set<String> done = new HashSet<>();
-        manifests.forEach(manifest -> manifest.objects().forEach(file -> done.add(identity(file.object()))));
+        manifests.forEach(manifest ->
+                manifest.objects().forEach(file -> done.add(file.object().identity())));
         return locations(source, unit).stream()
                 .map(location -> CompletableFuture.supplyAsync(() -> raw.in(location), listers))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
                 .flatMap(Collection::stream)
-                .filter(object -> !done.contains(identity(object)))
+                .filter(object -> !done.contains(object.identity()))
                 .filter(object -> belongs(source, unit, object))
                 .filter(object -> filter.judge(source.name(), object).kept())
                 .sorted(Comparator.comparing(S3Object::bucket).thenComparing(S3Object::key))
@@ -62,10 +63,6 @@ final class PendingObjects {
                 .place(object)
                 .filter(placement -> Unit.of(placement).equals(unit))
                 .isPresent();
-    }
-
-    private static String identity(S3Object object) {
-        return object.bucket() + "/" + object.key() + "#" + object.etag();
     }
 
     /** Enough to make a file of, or waiting for long enough. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import routes.events.S3Object;
 import routes.manifest.EventDay;
 import routes.manifest.Generations;
 import routes.manifest.Manifest;
@@ -40,18 +41,34 @@ final class Reruns {
         this.clock = clock;
     }
 
-    /** Begins a new epoch of {@code unit}; one that is being prepared already is gone on with. */
-    void start(Source source, Unit unit) {
+    /**
+     * Begins a new epoch of {@code unit}. One that is being prepared already is gone on with, unless it took what is not listed any more.
+     *
+     * @param listed what the source holds now
+     * @param taken highest number that files of this unit bear although no manifest names them
+     */
+    void start(Source source, Unit unit, List<S3Object> listed, int taken) {
         while (true) {
             UnitManifests before = manifests.of(source.readready().name(), unit);
-            if (before.all().isEmpty() || before.isPreparing()) {
+            if (before.all().isEmpty() && taken == 0 || isGoneOnWith(source, before, listed)) {
                 return;
             }
-            if (manifests.commit(mark(source, unit, before.next(), before.newestEpoch() + 1, false))) {
+            int number = Math.max(before.next(), taken + 1);
+            if (manifests.commit(mark(source, unit, number, before.newestEpoch() + 1, false))) {
                 LOG.info("{}: run again as epoch {}", unit, before.newestEpoch() + 1);
                 return;
             }
         }
+    }
+
+    private static boolean isGoneOnWith(Source source, UnitManifests before, List<S3Object> listed) {
+        Set<String> there = listed.stream().map(S3Object::identity).collect(Collectors.toSet());
+        return before.isPreparing()
+                && before.newest().stream()
+                        .allMatch(manifest -> manifest.tableVersion().equals(source.version()))
+                && before.newest().stream()
+                        .flatMap(manifest -> manifest.objects().stream())
+                        .allMatch(file -> there.contains(file.object().identity()));
     }
 
     /** Makes the epoch that is being prepared the live one; false when another worker committed first. */

@@ -14,6 +14,10 @@ public final class SqsQueues {
     /** SQS holds a FIFO message back for at most this long. */
     private static final int MOST_DELAY_SECONDS = 900;
 
+    /** What the lake tells itself to do. */
+    private static final List<String> WORK =
+            List.of("placements.fifo", "aggregate.fifo", "seal.fifo", "replay", "backfill");
+
     private final SqsClient sqs;
     private final String prefix;
     private final int maxReceives;
@@ -36,20 +40,32 @@ public final class SqsQueues {
         make(source + "-events", Map.of(QueueAttributeName.REDRIVE_POLICY, redrive(dead)));
     }
 
-    /** {@code placements.fifo}, {@code aggregate.fifo} and {@code seal.fifo} with their dead letter queues. */
+    /** {@code placements.fifo}, {@code aggregate.fifo}, {@code seal.fifo}, {@code replay} and {@code backfill} with their dead letter queues. */
     public void makeWork(long bucketSeconds) {
         makeFifo("placements", 0);
         makeFifo("seal", 0);
         makeFifo("aggregate", Math.min(bucketSeconds, MOST_DELAY_SECONDS));
+        makeStandard("replay");
+        makeStandard("backfill");
+    }
+
+    private void makeStandard(String name) {
+        String dead = make(name + "-dead", Map.of());
+        make(name, Map.of(QueueAttributeName.REDRIVE_POLICY, redrive(dead)));
+    }
+
+    /** All queues of a lake of {@code sources}, each with the one that keeps its dead letters. */
+    public static List<DeadLetterQueue> queues(List<String> sources) {
+        Stream<DeadLetterQueue> ofSources =
+                Stream.concat(sources.stream(), Stream.of("readready")).map(DeadLetterQueue::ofSource);
+        return Stream.concat(ofSources, WORK.stream().map(DeadLetterQueue::ofWork))
+                .toList();
     }
 
     /** Names of the queues that a lake of {@code sources} needs and that are not there. */
     public List<String> missing(List<String> sources) {
-        Stream<String> ofSources = Stream.concat(sources.stream(), Stream.of("readready"))
-                .flatMap(source -> Stream.of(source + "-events", source + "-dead"));
-        Stream<String> work = Stream.of("placements", "aggregate", "seal")
-                .flatMap(name -> Stream.of(name + ".fifo", name + "-dead.fifo"));
-        return Stream.concat(ofSources, work)
+        return queues(sources).stream()
+                .flatMap(queue -> Stream.of(queue.origin(), queue.name()))
                 .map(queue -> prefix + queue)
                 .filter(name -> !exists(name))
                 .toList();

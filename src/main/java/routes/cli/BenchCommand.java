@@ -1,7 +1,6 @@
 package routes.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,15 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import routes.aws.AwsBeans;
 import routes.aws.Endpoints;
 import routes.events.S3Object;
@@ -35,20 +28,14 @@ import routes.tables.Sources;
             "a day of many tiny files through the whole way, and what dense files shrink to."
         },
         mixinStandardHelpOptions = true,
+        subcommands = {BenchSealCommand.class, BenchDecisionsCommand.class},
         footer = {"", "Example: ./loglake bench"})
-final class BenchCommand implements Callable<Integer> {
+final class BenchCommand extends LakeCommand {
     private static final int DENSE_FILES = 20;
     private static final int DENSE_RECORDS = 100_000;
 
-    @Mixin
-    LakeOptions options = new LakeOptions();
-
     @Option(names = "--seed", description = "Of the generated logs (default: ${DEFAULT-VALUE}).", defaultValue = "1")
     long seed;
-
-    @Spec
-    @Nullable
-    CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
@@ -139,12 +126,6 @@ final class BenchCommand implements Callable<Integer> {
 
     private AthenaQueries queries(AwsBeans aws) {
         return LakeOptions.queriesOf(aws, options.localSettings());
-    }
-
-    private void say(String format, Object... values) {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        out.printf(Locale.ROOT, format, values);
-        out.flush();
     }
 
     private static double seconds(Instant started) {

@@ -23,19 +23,26 @@ import software.amazon.awssdk.core.exception.SdkException;
             RunCommand.class,
             LoadCommand.class,
             SqlCommand.class,
+            CompletenessCommand.class,
             SealCommand.class,
+            BackfillCommand.class,
+            RebuildCommand.class,
             EnvCommand.class,
             StopCommand.class,
+            DlqCommand.class,
+            ReplayCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {
             "",
             "Tests: ./loglake test",
-            "Exit codes: 0 good, 1 the answer is bad, 2 usage, 4 a service is out of reach, 5 refused to start."
+            "Exit codes: 0 good, 1 the answer is bad, 2 usage, 3 there is something to do, 4 a service is out of reach,",
+            "5 refused to start, 130 interrupted."
         })
 public final class Cli {
     static final int BAD_ANSWER = 1;
+    static final int SOMETHING_TO_DO = 3;
     static final int OUT_OF_REACH = 4;
     static final int REFUSED = 5;
 
@@ -43,10 +50,13 @@ public final class Cli {
 
     public static void main(String[] words) {
         quieten(words);
-        System.exit(new CommandLine(new Cli())
+        System.exit(commandLine().execute(words));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Cli())
                 .setExecutionExceptionHandler(new Failures())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(words));
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /** A lake that runs tells its story in the log; a command that answers does not. Read by log4j2 before the first line. */

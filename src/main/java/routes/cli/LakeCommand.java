@@ -1,16 +1,22 @@
 package routes.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** What all commands have: which lake is meant, and a place to speak to. */
 abstract class LakeCommand implements Callable<Integer> {
+    private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
+
     @Mixin
     LakeOptions options = new LakeOptions();
 
@@ -19,11 +25,24 @@ abstract class LakeCommand implements Callable<Integer> {
     CommandSpec spec;
 
     final PrintWriter out() {
-        return Objects.requireNonNull(spec).commandLine().getOut();
+        return commandLine().getOut();
     }
 
     final PrintWriter err() {
-        return Objects.requireNonNull(spec).commandLine().getErr();
+        return commandLine().getErr();
+    }
+
+    final CommandLine commandLine() {
+        return Objects.requireNonNull(spec).commandLine();
+    }
+
+    /** Prints {@code document}, a record, as JSON that people can read too. */
+    final void json(Object document) {
+        try {
+            say("%s%n", JSON.writeValueAsString(document));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** Prints at once, so that a person or a pipe sees it while the command goes on. */

@@ -40,6 +40,13 @@ final class LakeOptions {
     @Nullable
     Path config;
 
+    /** The options that were given, to be repeated in a command that a person is told; with a blank in front. */
+    String repeated() {
+        return (data == null ? "" : " --data " + data)
+                + (port == null ? "" : " --port " + port)
+                + (config == null ? "" : " --config " + config);
+    }
+
     /** Settings for a lake on the local AWS, whatever the environment says of AWS. */
     Settings localSettings() {
         return layered(Settings.bundled().onLocalAws());
@@ -93,6 +100,11 @@ final class LakeOptions {
                     lake.startLake();
                     return new Access(lake.aws(), lake.settings(), lake.endpoints(), lake);
                 });
+    }
+
+    /** The lake that the environment means; on the local AWS one is started in this process when none runs. */
+    Access lake() {
+        return isLocal() ? localLake() : access();
     }
 
     private Access access(AwsBeans aws, Map<String, URI> endpoints) {

@@ -73,11 +73,12 @@ final class LocalLake implements AutoCloseable {
         queues.makeSource("readready");
         queues.makeWork(settings.duration("loglake.aggregate.time-bucket").toSeconds());
         List<BucketNotification> notifications = new ArrayList<>();
-        notifications.add(notification(readready, ".orc", "readready"));
+        notifications.add(notification(readready, "", ".orc", "readready"));
         for (Source source : sources.all()) {
-            buckets.make(RAW_BUCKET + source.name());
+            String bucket = rawBucket(source);
+            buckets.make(bucket);
             queues.makeSource(source.name());
-            notifications.add(notification(RAW_BUCKET + source.name(), "", source.name()));
+            notifications.add(notification(bucket, source.bookkeeping() ? source.name() + "/" : "", "", source.name()));
         }
         local.notify(notifications);
         LogLake lake = new LogLake(settings, aws, sources).start();
@@ -107,9 +108,14 @@ final class LocalLake implements AutoCloseable {
         return settings;
     }
 
-    private BucketNotification notification(String bucket, String suffix, String source) {
+    /** Bookkeeping sources share the ledger bucket. */
+    private String rawBucket(Source source) {
+        return source.bookkeeping() ? settings.text("loglake.ledger.bucket") : RAW_BUCKET + source.name();
+    }
+
+    private BucketNotification notification(String bucket, String prefix, String suffix, String source) {
         return new BucketNotification(
-                bucket, "", suffix, settings.text("loglake.queues.prefix") + source + "-events", Envelope.S3);
+                bucket, prefix, suffix, settings.text("loglake.queues.prefix") + source + "-events", Envelope.S3);
     }
 
     private void announce(String observe) {

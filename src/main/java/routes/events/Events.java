@@ -12,6 +12,11 @@ public final class Events {
         this.meters = meters;
     }
 
+    /** An empty list of fates for a message of {@code source}. */
+    public Fates fates(String source) {
+        return new Fates(source);
+    }
+
     /** The new objects named by {@code message}, which came through the queue of {@code source}. */
     public List<S3Object> objects(String source, String message) {
         List<S3Object> objects = S3EventNotifications.objects(message);

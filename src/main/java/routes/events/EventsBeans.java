@@ -1,6 +1,7 @@
 package routes.events;
 
 import java.util.function.BiConsumer;
+import org.apache.camel.Exchange;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import routes.observe.Meters;
 import routes.settings.Settings;
@@ -19,7 +20,9 @@ public final class EventsBeans {
         int size = settings.number("loglake.events.seen-size", 1);
         Events events = new Events(meters);
         registry.accept("events", events);
-        registry.accept("objectsSeen", counting(events, size));
+        MemoryIdempotentRepository seen = counting(events, size);
+        registry.accept("objectsSeen", seen);
+        registry.accept("untold", new Untold(events, seen::add, seen::remove));
         registry.accept("partitionsSent", MemoryIdempotentRepository.memoryIdempotentRepository(size));
         registry.accept("unitsMarked", MemoryIdempotentRepository.memoryIdempotentRepository(size));
     }
@@ -27,10 +30,14 @@ public final class EventsBeans {
     private static MemoryIdempotentRepository counting(Events events, int size) {
         MemoryIdempotentRepository seen = new MemoryIdempotentRepository() {
             @Override
-            public boolean add(String identity) {
+            public boolean add(Exchange exchange, String identity) {
+                Fates fates = exchange.getVariable("fates", Fates.class);
                 boolean first = super.add(identity);
-                if (!first) {
+                if (first) {
+                    fates.whenLost(() -> remove(identity));
+                } else {
                     events.repeated(identity);
+                    fates.add(Fate.duplicate(exchange.getMessage().getBody(S3Object.class)));
                 }
                 return first;
             }

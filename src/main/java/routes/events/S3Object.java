@@ -28,6 +28,11 @@ public record S3Object(
         return "s3://" + bucket + "/" + key;
     }
 
+    /** {@code bucket/key#etag}: the same for the same bytes, whoever names them. */
+    public String identity() {
+        return bucket + "/" + key + "#" + etag;
+    }
+
     /** The key behind its last slash. */
     public String fileName() {
         return key.substring(key.lastIndexOf('/') + 1);

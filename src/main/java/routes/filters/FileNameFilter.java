@@ -1,6 +1,8 @@
 package routes.filters;
 
 import java.util.List;
+import routes.events.Fate;
+import routes.events.Fates;
 import routes.events.S3Object;
 import routes.observe.Meters;
 
@@ -14,15 +16,16 @@ public final class FileNameFilter {
         this.meters = meters;
     }
 
-    /** Those of {@code objects} that no rule excludes. */
-    public List<S3Object> admitted(String source, List<S3Object> objects) {
-        return objects.stream().filter(object -> admits(source, object)).toList();
+    /** Those of {@code objects} that no rule excludes; the others have met their fate. */
+    public List<S3Object> admitted(Fates fates, List<S3Object> objects) {
+        return objects.stream().filter(object -> admits(fates, object)).toList();
     }
 
-    private boolean admits(String source, S3Object object) {
-        Verdict verdict = filter.judge(source, object);
+    private boolean admits(Fates fates, S3Object object) {
+        Verdict verdict = filter.judge(fates.source(), object);
         if (!verdict.kept()) {
-            meters.excluded(source, verdict.rule());
+            meters.excluded(fates.source(), verdict.rule());
+            fates.add(Fate.excluded(object, verdict.rule(), verdict.ticket()));
         }
         return verdict.kept();
     }

@@ -31,10 +31,12 @@ public final class FiltersBeans implements AutoCloseable {
         registry.accept("fileNameFilter", new FileNameFilter(live, meters));
     }
 
-    private static Set<String> ownBuckets(Settings settings) {
-        return Set.of(
-                settings.text("loglake.readready.bucket"),
-                URI.create(settings.text("loglake.athena.output")).getHost());
+    private static OwnBuckets ownBuckets(Settings settings) {
+        return new OwnBuckets(
+                Set.of(
+                        settings.text("loglake.readready.bucket"),
+                        URI.create(settings.text("loglake.athena.output")).getHost()),
+                settings.text("loglake.ledger.bucket"));
     }
 
     @Override

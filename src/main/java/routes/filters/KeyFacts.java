@@ -1,5 +1,6 @@
 package routes.filters;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import routes.events.S3Object;
  * What a key tells about its log: account, Region and organization in keys as AWS services write them
  * ({@code AWSLogs/<org>/<account>/<service>/<region>/…}); null where the key does not say.
  */
-record KeyFacts(
+public record KeyFacts(
         S3Object object,
         @Nullable String org,
         @Nullable String account,
@@ -22,5 +23,11 @@ record KeyFacts(
         return key.find()
                 ? new KeyFacts(object, key.group("org"), key.group("account"), key.group("region"))
                 : new KeyFacts(object, null, null, null);
+    }
+
+    /** The account that a key names, if it does. */
+    public static Optional<String> account(String key) {
+        Matcher found = AWS_LOG_KEY.matcher(key);
+        return found.find() ? Optional.of(found.group("account")) : Optional.empty();
     }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import routes.events.S3Object;
 
 /** The filter files of a folder as of their last good version, followed while the lake runs. */
@@ -15,13 +14,13 @@ public final class LiveFilters implements KeyFilter, AutoCloseable {
     /**
      * Takes the files as they are and looks at them again after each interval.
      *
-     * @param ownBuckets those the lake itself writes to
+     * @param own those the lake itself writes to
      * @throws routes.failures.LakeException BAD_CONFIGURATION when they are wrong at the start
      */
-    public LiveFilters(Path folder, Set<String> ownBuckets, Duration interval, Clock clock) {
+    public LiveFilters(Path folder, OwnBuckets own, Duration interval, Clock clock) {
         this.rules = new Watched<>("filters", () -> Snapshot.ofFilters(folder), FilterFiles::compile, clock);
-        this.guarded = new RecursionGuard(
-                ownBuckets, (source, object) -> rules.current().judge(source, object));
+        this.guarded =
+                new RecursionGuard(own, (source, object) -> rules.current().judge(source, object));
         rules.every(interval);
     }
 

@@ -81,4 +81,9 @@ public record Manifest(
     public long records() {
         return objects.stream().mapToLong(RawFile::records).sum();
     }
+
+    /** Whether each record that was read is a row, a duplicate or quarantined. */
+    public boolean addsUp() {
+        return records() == rows() + duplicates + quarantinedRecords.size();
+    }
 }

@@ -1,6 +1,7 @@
 package routes.manifest;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +50,15 @@ public record UnitManifests(List<Manifest> all) {
     /** Number of the manifest that comes next. */
     public int next() {
         return all.stream().mapToInt(Manifest::generation).max().orElse(0) + 1;
+    }
+
+    /** Whether the live manifests follow one another without a gap and each of them adds up. */
+    public boolean isSound() {
+        List<Manifest> live = live();
+        int first = live.isEmpty() ? 1 : live.get(0).generation();
+        return live.stream().allMatch(Manifest::addsUp)
+                && (first == 1 || liveEpoch() > 1)
+                && IntStream.range(0, live.size()).allMatch(i -> live.get(i).generation() == first + i);
     }
 
     private int liveEpoch() {

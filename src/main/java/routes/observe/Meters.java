@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /** The lake's own metrics. No account, key or user is ever a label. */
@@ -38,6 +39,11 @@ public final class Meters {
     public void deadLetter(String queue, String reason) {
         registry.counter("loglake.dead.letters", "queue", queue, "reason", reason)
                 .increment();
+    }
+
+    /** @param queue to which the letter's message went back */
+    public void replayed(String queue, String reason) {
+        registry.counter("loglake.replayed", "queue", queue, "reason", reason).increment();
     }
 
     /** @param result read, written, duplicate or rejected */
@@ -76,6 +82,18 @@ public final class Meters {
                 .register(registry);
         Gauge.builder("loglake.filters.last.reload.success.timestamp.seconds", () -> loadedAt.get()
                         .getEpochSecond())
+                .register(registry);
+    }
+
+    /** Objects that a listing found in no manifest. */
+    public void swept(String source, int objects) {
+        registry.counter("loglake.sweep.found", "source", source).increment(objects);
+    }
+
+    /** Follows how many objects of {@code source} should be in the lake by now and are not. */
+    public void unaccounted(String source, IntSupplier objects) {
+        Gauge.builder("loglake.unaccounted.objects", objects::getAsInt)
+                .tags("source", source)
                 .register(registry);
     }
 

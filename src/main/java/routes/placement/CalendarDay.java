@@ -6,6 +6,9 @@ import java.time.format.DateTimeFormatter;
 
 /** Days as the lake writes them: yyyymmdd, and 0 where a key tells no day. */
 public final class CalendarDay {
+    /** The day of keys that tell none. */
+    public static final int UNDATED = 0;
+
     private CalendarDay() {}
 
     static boolean isDayOrUndated(String text) {
@@ -38,5 +41,13 @@ public final class CalendarDay {
     /** 20261121 for 21 November 2026. */
     public static int of(LocalDate date) {
         return Integer.parseInt(date.format(DateTimeFormatter.BASIC_ISO_DATE));
+    }
+
+    /** {@code 2026-11-21} for 20261121; {@code 0} for objects whose keys tell no day. */
+    public static String text(int day) {
+        return day == UNDATED
+                ? "0"
+                : LocalDate.parse(Integer.toString(day), DateTimeFormatter.BASIC_ISO_DATE)
+                        .toString();
     }
 }

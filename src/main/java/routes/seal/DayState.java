@@ -11,6 +11,7 @@ import routes.manifest.EventDay;
 import routes.manifest.Manifest;
 import routes.manifest.OrcObject;
 import routes.manifest.Seal;
+import routes.manifest.UnitFile;
 
 /**
  * What there is of one day at one moment.
@@ -46,12 +47,15 @@ record DayState(
     }
 
     boolean isSealed() {
-        return latest().isPresent() && base().equals(latest()) && beyondBase().isEmpty();
+        return latest().isPresent()
+                && base().equals(latest())
+                && beyondBase().isEmpty()
+                && files.stream().noneMatch(file -> isLeftInSight(file, latest().get()));
     }
 
-    /** Whether there never was anything of this day. */
+    /** Whether there is nothing of this day, not even rows that should have left. */
     boolean isEmpty() {
-        return seals.isEmpty() && live.isEmpty();
+        return seals.isEmpty() && live.isEmpty() && files.stream().allMatch(file -> prepared.contains(file.name()));
     }
 
     int nextVersion() {
@@ -66,6 +70,13 @@ record DayState(
     /** Whether {@code name} was known and counts for nothing: its unit was run again, or no manifest names it. */
     boolean isReplaced(String name) {
         return file(name).isPresent() && !live.containsKey(name) && !prepared.contains(name);
+    }
+
+    /** Whether readers see rows that were replaced, or that no manifest names. */
+    private boolean isLeftInSight(OrcObject file, Seal seal) {
+        return file.folder().equals(seal.folder())
+                && UnitFile.named(file.name()).filter(unit -> !unit.hidden()).isPresent()
+                && isReplaced(file.name());
     }
 
     private boolean isWhole(Seal seal) {

@@ -19,7 +19,11 @@ public record Switch(
         @Nullable Instant until) {
     public static final String ALL = "*";
 
-    boolean holdsAt(Instant now) {
+    public boolean isOf(String some) {
+        return source.equals(ALL) || source.equals(some);
+    }
+
+    public boolean holdsAt(Instant now) {
         return until == null || now.isBefore(until);
     }
 }

@@ -11,6 +11,7 @@ import routes.placement.PlacementProfile;
  *
  * @param format how its objects are read: {@code json-records} or {@code cloudwatch-subscription}
  * @param shards into how many units the raw partitions of one delivery day are spread
+ * @param bookkeeping whether the lake itself writes its raw objects, into the ledger bucket below {@code <name>/}
  * @param version first 12 hex digits of the SHA-256 of the table file
  */
 public record Source(
@@ -21,6 +22,7 @@ public record Source(
         List<PlacementProfile> placement,
         RawTable raw,
         ReadreadyTable readready,
+        boolean bookkeeping,
         String version) {
     /** The name under which our own bucket's ORC files are told of. */
     public static final String READREADY = "readready";

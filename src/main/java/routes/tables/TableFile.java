@@ -29,7 +29,7 @@ final class TableFile {
         Map<String, YamlNode> fields = YamlNode.parse(file, yaml)
                 .fields(
                         Set.of("source", "description", "format", "placement", "raw", "readready"),
-                        Set.of("shards", "records"));
+                        Set.of("shards", "records", "bookkeeping"));
         RawTable raw = raw(need(fields, "raw"));
         return new Source(
                 sourceName(file, need(fields, "source")),
@@ -41,6 +41,9 @@ final class TableFile {
                 placement(need(fields, "placement"), raw),
                 raw,
                 ReadreadyFields.table(need(fields, "readready"), records(fields), version),
+                YamlNode.optional(fields.get("bookkeeping"))
+                        .map(YamlNode::yesOrNo)
+                        .orElse(false),
                 version);
     }
 

@@ -82,6 +82,7 @@ class GlueCatalogTest {
                 cloudtrail.placement(),
                 cloudtrail.raw(),
                 cloudtrail.readready(),
+                cloudtrail.bookkeeping(),
                 "another");
         catalog.ensure(changed, "b");
 

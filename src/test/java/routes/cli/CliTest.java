@@ -23,7 +23,7 @@ class CliTest {
     private record Said(int exit, String out, String err) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "load", "sql", "seal", "env", "stop", "bench"})
+    @ValueSource(strings = {"demo", "run", "load", "sql", "completeness", "seal", "env", "stop", "bench", "replay"})
     void everyCommandExplainsItselfWithAnExample(String command) throws Exception {
         Said said = loglake(Map.of(), command, "--help");
 
@@ -32,6 +32,30 @@ class CliTest {
                 .contains("Usage: loglake " + command)
                 .contains("--data")
                 .contains("Example: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "show", "export"})
+    void everyCommandOnDeadLettersExplainsItselfWithAnExample(String command) throws Exception {
+        Said said = loglake(Map.of(), "dlq", command, "--help");
+
+        assertThat(said.exit).isZero();
+        assertThat(said.out)
+                .contains("Usage: loglake dlq " + command)
+                .contains("--data")
+                .contains("Example: ");
+        assertThat(loglake(Map.of(), "dlq").exit).as("dlq alone").isEqualTo(2);
+    }
+
+    @Test
+    void theBenchOfSealingCountsWhatItWroteAndWhatStayed() throws Exception {
+        Said said = loglake(Map.of(), "bench", "seal", "--rows", "5000");
+
+        assertThat(said.exit).isZero();
+        assertThat(said.out)
+                .contains("written: 9,900 rows")
+                .contains("sealed: 4,950 rows, 4,950 duplicates removed -> 1 ORC files")
+                .contains("CPU of sealing / CPU of writing = ");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,14 @@ public final class TestLake implements AutoCloseable {
     /** Sends a message to a queue of the lake, named without its prefix. */
     public void send(String queue, String body) {
         aws().sqs.sendMessage(send -> send.queueUrl(queueUrl(queue)).messageBody(body));
+    }
+
+    /** Sends a message that no earlier one makes a repetition. */
+    public void sendFifo(String queue, String body, String group) {
+        aws().sqs.sendMessage(send -> send.queueUrl(queueUrl(queue))
+                .messageBody(body)
+                .messageGroupId(group)
+                .messageDeduplicationId(UUID.randomUUID().toString()));
     }
 
     public Answer ask(String sql) {

@@ -3,6 +3,7 @@ package routes.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import routes.Rooms;
+import routes.completeness.Fate;
+import routes.completeness.Records;
+import routes.completeness.Report;
 import routes.events.S3Object;
 import routes.samples.Facts;
 import routes.samples.SampleDay;
@@ -57,6 +62,18 @@ class WholeDayTest {
                 .isEqualTo(facts.records().get("cloudwatch").longValue());
         assertThat(lake.cell("select count(distinct eventid) from from_cloudtrail_readready"))
                 .isEqualTo("18698");
+    }
+
+    @Test
+    void theDayIsComplete() {
+        try (Rooms rooms = new Rooms(lake.settings(), lake.aws(), Sources.bundled(), new SimpleMeterRegistry())) {
+            Report report = rooms.completeness().of(Sources.bundled().source("cloudtrail"), 20261120);
+
+            assertThat(report.mending()).isEmpty();
+            assertThat(report.sum(Fate.IN_LAKE)).isEqualTo(report.listed());
+            assertThat(report.listed().objects()).isEqualTo(4_002);
+            assertThat(report.records()).isEqualTo(new Records(18_698, 18_698, 0, 0));
+        }
     }
 
     @Test

@@ -50,6 +50,7 @@ final class Workers implements AutoCloseable {
                 new GlueCatalog(lake.aws().glue, settings.text("loglake.glue.database"), meters),
                 filters,
                 () -> "hash",
+                manifest -> {},
                 new ReadreadyBeans(settings).files(),
                 meters,
                 Clock.systemUTC());

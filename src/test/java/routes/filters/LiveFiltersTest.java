@@ -95,7 +95,8 @@ class LiveFiltersTest {
         write(two, "111122223333");
         Files.createSymbolicLink(volume.resolve("..data"), one.getFileName());
         Files.createSymbolicLink(volume.resolve("a.yaml"), Path.of("..data", "a.yaml"));
-        try (LiveFilters filters = new LiveFilters(volume, Set.of(), ofMillis(20), Clock.systemUTC())) {
+        try (LiveFilters filters =
+                new LiveFilters(volume, new OwnBuckets(Set.of(), "lake-ledger"), ofMillis(20), Clock.systemUTC())) {
             assertThat(filters.judge("cloudtrail", SANDBOX).kept()).isFalse();
 
             Files.createSymbolicLink(volume.resolve("..data_tmp"), two.getFileName());
@@ -145,7 +146,8 @@ class LiveFiltersTest {
     }
 
     private LiveFilters live() {
-        return new LiveFilters(folder, Set.of("lake-readready"), ofMillis(20), Clock.systemUTC());
+        return new LiveFilters(
+                folder, new OwnBuckets(Set.of("lake-readready"), "lake-ledger"), ofMillis(20), Clock.systemUTC());
     }
 
     private void write(String account) throws IOException {

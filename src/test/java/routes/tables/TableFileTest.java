@@ -61,6 +61,16 @@ class TableFileTest {
     }
 
     @Test
+    void aSourceThatTheLakeWritesItselfSaysSo() {
+        assertThat(Sources.parse(Map.of("door.yaml", GOOD)).source("door").bookkeeping())
+                .isFalse();
+        assertThat(Sources.parse(Map.of("door.yaml", GOOD + "bookkeeping: true\n"))
+                        .source("door")
+                        .bookkeeping())
+                .isTrue();
+    }
+
+    @Test
     void theVersionChangesWithEveryLetter() {
         String other = GOOD.replace("Doors.", "Doors!");
 
@@ -86,6 +96,7 @@ class TableFileTest {
                     {name: at                    | {name: id                  | 25:7 | a second 'id'
                     from: /id                    | from: id                   | 24:24 | a JSON pointer, found 'id'
                     from: /id                    | from: /a~2                 | 24:24 | ~1 is a slash
+                    records: /Records            | records: /Records\\nbookkeeping: 'true' | 5:14 | true or false
                     bloom: true                  | bloom: 'true'              | 24:50 | true or false
                     type: timestamp              | type: date                 | 25:44 | one of the types string, timestamp
                     rest: true, type: json       | type: json                 | 27:7 | either 'from' or

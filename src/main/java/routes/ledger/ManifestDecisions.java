@@ -1,0 +1,91 @@
+package routes.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import routes.events.Fate;
+import routes.events.S3Object;
+import routes.manifest.Manifest;
+import routes.manifest.Manifest.RawFile;
+import routes.manifest.Unit;
+import routes.observe.Decision;
+import routes.placement.Placement;
+import routes.tables.Source;
+import routes.tables.Sources;
+
+/**
+ * What a commit decided about its objects, written down once: name and content follow from the manifest alone, so it does not matter
+ * which worker writes them, or how often.
+ */
+final class ManifestDecisions implements Consumer<Manifest> {
+    private static final int REMEMBERED = 10_000;
+
+    private final S3Ledger ledger;
+    private final Sources sources;
+
+    /** Those known to be there. */
+    private final Set<String> written = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    }));
+
+    ManifestDecisions(S3Ledger ledger, Sources sources) {
+        this.ledger = ledger;
+        this.sources = sources;
+    }
+
+    /** Returns when the decisions of {@code manifest} are durable; safe to repeat, at the price of a look. */
+    @Override
+    public void accept(Manifest manifest) {
+        Source source = sources.source(manifest.source());
+        String name = name(manifest);
+        if (source.bookkeeping() || manifest.objects().isEmpty() || written.contains(name)) {
+            return;
+        }
+        if (!ledger.has(Ledger.SOURCE, manifest.committed(), name)) {
+            ledger.put(Ledger.SOURCE, manifest.committed(), name, rows(source, manifest, name));
+        }
+        written.add(name);
+    }
+
+    private static String name(Manifest manifest) {
+        return "manifest-" + manifest.table() + "-" + manifest.day() + "-" + manifest.shard() + "-"
+                + manifest.generation();
+    }
+
+    private static List<Row> rows(Source source, Manifest manifest, String name) {
+        List<Row> rows = new ArrayList<>(manifest.objects().size());
+        Instant committed = manifest.committed();
+        for (RawFile file : manifest.objects()) {
+            rows.add(Row.of(committed, source.name(), fate(source, manifest, file), manifest.filters(), null)
+                    .named(name + "/" + rows.size()));
+        }
+        return rows;
+    }
+
+    private static Fate fate(Source source, Manifest manifest, RawFile file) {
+        S3Object object = file.object();
+        String unit = new Unit(manifest.source(), manifest.day(), manifest.shard()).toString();
+        Fate.Place place = source.destination()
+                .place(object)
+                .map(placement -> place(placement, unit))
+                .orElseGet(() -> new Fate.Place(source.raw().name(), "", unit));
+        return file.quarantine() == null
+                ? new Fate(object, Decision.REGISTERED, null, null, place)
+                : new Fate(object, Decision.QUARANTINED, file.quarantine().reason(), null, place);
+    }
+
+    static Fate.Place place(Placement placement, String unit) {
+        return new Fate.Place(
+                placement.table(), String.join("/", placement.values().values()), unit);
+    }
+}

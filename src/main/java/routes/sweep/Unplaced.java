@@ -1,0 +1,51 @@
+package routes.sweep;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import routes.events.S3Object;
+import routes.listing.Listed.Found;
+
+/** Objects whose keys no profile knows end as dead letters, once: those that lie there already are not sent again. */
+final class Unplaced {
+    private final Function<String, ? extends Collection<S3Object>> dead;
+    private final Set<String> told;
+
+    /**
+     * @param dead the objects that the dead letters of a source name
+     * @param remembered how many objects the memory holds; it saves looks into the dead letter queue
+     */
+    Unplaced(Function<String, ? extends Collection<S3Object>> dead, int remembered) {
+        this.dead = dead;
+        told = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                return size() > remembered;
+            }
+        }));
+    }
+
+    /** Those of {@code missing} that have no place and that nobody was told of. */
+    Set<S3Object> news(String source, List<Found> missing) {
+        List<S3Object> fresh = missing.stream()
+                .filter(found -> found.placement().isEmpty())
+                .map(Found::object)
+                .filter(object -> told.add(object.identity()))
+                .toList();
+        if (fresh.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> buried = dead.apply(source).stream().map(S3Object::identity).collect(Collectors.toSet());
+        Set<S3Object> news = new HashSet<>(fresh);
+        news.removeIf(object -> buried.contains(object.identity()));
+        return news;
+    }
+}
