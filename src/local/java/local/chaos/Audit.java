@@ -44,6 +44,7 @@ final class Audit {
         List<Manifest> manifests = new S3Manifests(place.ground().s3(), place.name()).live(place.table());
         checkObjects(manifests);
         checkRecords(manifests);
+        checkDecisions(manifests);
     }
 
     private void checkDay(int day, Map<String, String> bytes) {
@@ -103,6 +104,22 @@ final class Audit {
                         .sum(),
                 oracle.unreadable());
         seals.forEach(seal -> checkSeal(seal, manifests));
+    }
+
+    private void checkDecisions(List<Manifest> manifests) {
+        Set<String> written = place
+                .ground()
+                .s3()
+                .listObjectsV2Paginator(list -> list.bucket(place.name()).prefix("decisions/"))
+                .contents()
+                .stream()
+                .map(Looks::name)
+                .collect(Collectors.toSet());
+        manifests.stream()
+                .filter(manifest -> !manifest.objects().isEmpty())
+                .map(manifest -> "manifest-" + manifest.table() + "-" + manifest.day() + "-" + manifest.shard() + "-"
+                        + manifest.generation() + ".json.gz")
+                .forEach(name -> holds(written.contains(name), "decisions of " + name + " were never written"));
     }
 
     private static void checkSeal(Seal seal, List<Manifest> manifests) {

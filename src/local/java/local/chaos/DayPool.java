@@ -71,7 +71,7 @@ final class DayPool {
             if (!known.isEmpty() && random.nextInt(3) == 0) {
                 records.add(repeated(known.get(random.nextInt(known.size())), random));
             } else {
-                ObjectNode fresh = event(random.nextInt(7) == 0 ? day.minusDays(9) : day, random);
+                ObjectNode fresh = event(random.nextInt(4) == 0 ? day.minusDays(9) : day, random);
                 known.add(fresh);
                 records.add(fresh);
             }

@@ -22,11 +22,11 @@ record Plan(
         boolean shrinks,
         Marks.Manners manners) {
     static Plan drawn(Random random) {
-        int reruns = random.nextInt(2);
+        int reruns = random.nextInt(3);
         return new Plan(
                 random.nextInt(DayPool.size()),
                 1 + random.nextInt(3),
-                random.nextInt(5) == 0 ? 0 : 0.005 + random.nextDouble() * 0.06,
+                random.nextInt(5) == 0 ? 0 : 0.01 + random.nextDouble() * 0.1,
                 random.nextBoolean() ? "1B" : "1MB",
                 1 + random.nextInt(2),
                 reruns,

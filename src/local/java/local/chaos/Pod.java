@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import routes.aggregate.AggregateBeans;
 import routes.aggregate.Aggregation;
 import routes.catalog.GlueCatalog;
+import routes.ledger.ManifestDecisions;
+import routes.ledger.S3Ledger;
 import routes.manifest.Generations;
 import routes.readready.ReadreadyBeans;
 import routes.seal.OldGenerations;
@@ -44,6 +46,8 @@ final class Pod implements AutoCloseable {
                 catalog,
                 Kept.FILTER,
                 () -> "chaos",
+                new ManifestDecisions(
+                        new S3Ledger(s3, place.name()), place.ground().sources()),
                 readready.files(),
                 Ground.METERS,
                 Ground.CLOCK);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import routes.aggregate.Aggregation.Outcome;
+import routes.aggregate.Allowance;
 import routes.manifest.EventDay;
 import routes.manifest.Unit;
 import routes.placement.Placement;
@@ -59,7 +60,7 @@ sealed interface Work {
 
         @Override
         public List<Work> on(Pod pod) {
-            return Pass.left(unit, pod.aggregation().rerun(unit));
+            return Pass.left(unit, pod.aggregation().rerun(unit, 0, Allowance.UNBOUNDED));
         }
     }
 
