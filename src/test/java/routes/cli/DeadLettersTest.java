@@ -156,7 +156,7 @@ class DeadLettersTest {
         Said none = Said.by(new ReplayCommand(), data, "--reason", "gone", "--dry-run");
         Said ofAccount = Said.by(new ReplayCommand(), data, "--account", "111122223333", "--dry-run");
 
-        assertThat(some.exit()).isEqualTo(Cli.WOULD_ACT);
+        assertThat(some.exit()).isEqualTo(Cli.SOMETHING_TO_DO);
         assertThat(some.out()).contains("15 letters would go back, 5 a second; nothing was sent");
         assertThat(ofAccount.out()).contains("12 letters would go back");
         assertThat(none.exit()).isZero();
