@@ -21,7 +21,7 @@ import routes.tables.Sources;
  * What a commit decided about its objects, written down once: name and content follow from the manifest alone, so it does not matter
  * which worker writes them, or how often.
  */
-final class ManifestDecisions implements Consumer<Manifest> {
+public final class ManifestDecisions implements Consumer<Manifest> {
     private static final int REMEMBERED = 10_000;
 
     private final S3Ledger ledger;
@@ -37,7 +37,7 @@ final class ManifestDecisions implements Consumer<Manifest> {
         }
     }));
 
-    ManifestDecisions(S3Ledger ledger, Sources sources) {
+    public ManifestDecisions(S3Ledger ledger, Sources sources) {
         this.ledger = ledger;
         this.sources = sources;
     }
