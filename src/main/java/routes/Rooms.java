@@ -14,11 +14,13 @@ import routes.aws.AwsBeans;
 import routes.backfill.BackfillBeans;
 import routes.catalog.GlueCatalog;
 import routes.completeness.Completeness;
+import routes.completeness.Results;
 import routes.deadletters.DeadlettersBeans;
 import routes.events.EventsBeans;
 import routes.failures.DeadLetters;
 import routes.filters.FiltersBeans;
 import routes.ledger.LedgerBeans;
+import routes.listing.Root;
 import routes.listing.Roots;
 import routes.listing.S3SourceListing;
 import routes.manifest.S3Manifests;
@@ -79,10 +81,9 @@ public final class Rooms implements AutoCloseable {
                 readready.files(),
                 meters,
                 Clock.systemUTC());
-        deadletters = new DeadlettersBeans(settings, aws, sources, meters);
         manifests = new S3Manifests(aws.s3, settings.text("loglake.readready.bucket"));
-        listing = new S3SourceListing(
-                aws.s3, Roots.parse(settings.text(Roots.SETTING)), settings.number("loglake.sweep.lists", 1));
+        listing = new S3SourceListing(aws.s3, roots(), settings.number("loglake.sweep.lists", 1));
+        deadletters = new DeadlettersBeans(settings, aws, sources, meters);
         seal = new SealBeans(
                 settings,
                 aws.s3,
@@ -103,6 +104,22 @@ public final class Rooms implements AutoCloseable {
                 aggregate.eager(),
                 seal.sealing(),
                 Clock.systemUTC());
+    }
+
+    /** Bookkeeping sources lie in the ledger bucket. */
+    private Roots roots() {
+        Roots roots = Roots.parse(settings.text(Roots.SETTING));
+        for (Source source : sources.all()) {
+            if (source.bookkeeping()) {
+                roots = roots.and(source.name(), new Root(settings.text("loglake.ledger.bucket"), source.name() + "/"));
+            }
+        }
+        return roots;
+    }
+
+    /** Where results of {@link #completeness()} are written down. */
+    public Results results() {
+        return new Results(ledger.files(), Clock.systemUTC());
     }
 
     /** The comparison of what lies at the sources with what is in the lake. */
@@ -165,7 +182,7 @@ public final class Rooms implements AutoCloseable {
     public void close() {
         filters.close();
         aggregate.close();
-        ledger.close();
         listing.close();
+        ledger.close();
     }
 }

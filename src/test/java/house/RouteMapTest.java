@@ -30,6 +30,7 @@ import routes.backfill.DateMessages;
 import routes.catalog.GlueCatalog;
 import routes.deadletters.SqsReplays;
 import routes.events.Events;
+import routes.events.Untold;
 import routes.failures.DeadLetters;
 import routes.filters.FileNameFilter;
 import routes.ledger.Ledger;
@@ -55,6 +56,7 @@ class RouteMapTest {
             Map.entry("aggregation", Aggregation.class),
             Map.entry("sweep", Sweep.class),
             Map.entry("dateMessages", DateMessages.class),
+            Map.entry("untold", Untold.class),
             Map.entry("sealing", Sealing.class),
             Map.entry("sealCalendar", SealCalendar.class),
             Map.entry("oldGenerations", OldGenerations.class),

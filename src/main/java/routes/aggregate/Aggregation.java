@@ -91,16 +91,13 @@ public final class Aggregation {
             if (allowance.rows() <= 0 || !committed.isPreparing() && !isDue(pending)) {
                 return Outcome.WAITING;
             }
-            List<Read> present = workbench.read(source, pending, limits.batchBytes()).stream()
-                    .filter(read -> !read.isGone())
-                    .toList();
-            List<Read> allowed = within(allowance.rows(), present);
-            if (allowed.isEmpty()) {
+            List<Read> present = present(source, pending, allowance.rows());
+            if (present.isEmpty()) {
                 return Outcome.WAITING;
             }
-            Optional<Manifest> mine = commits.commit(source, unit, committed, allowed);
+            Optional<Manifest> mine = commits.commit(source, unit, committed, present);
             mine.ifPresent(allowance::committed);
-            if (mine.isPresent() && allowed.size() == pending.size() && committed.newestEpoch() == 1) {
+            if (mine.isPresent() && present.size() == pending.size() && committed.newestEpoch() == 1) {
                 // What has come since then has a mark of its own.
                 return done(lost, source, committed);
             }
@@ -118,18 +115,21 @@ public final class Aggregation {
         return passWithin(unit, allowance);
     }
 
-    /** The first of {@code reads} that hold no more than {@code rows} rows together. */
-    private static List<Read> within(long rows, List<Read> reads) {
+    /** Reads the first of {@code pending}, as far as memory and {@code rows} go. */
+    private List<Read> present(Source source, List<S3Object> pending, long rows) {
+        List<Read> present = workbench.read(source, pending, limits.batchBytes()).stream()
+                .filter(read -> !read.isGone())
+                .toList();
         long left = rows;
         int count = 0;
-        for (Read read : reads) {
+        for (Read read : present) {
             left -= read.rows() == null ? 0 : read.rows().rows();
             if (left < 0) {
                 break;
             }
             count++;
         }
-        return reads.subList(0, count);
+        return present.subList(0, count);
     }
 
     private boolean isDue(List<S3Object> pending) {

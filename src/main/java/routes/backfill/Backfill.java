@@ -96,7 +96,7 @@ public final class Backfill {
     private DayReport run(Request request, int day, Tally tally) {
         Counts before = tally.counts();
         Brought brought = runs.bring(request.source(), day, request.kind(), Strays.NONE, tally);
-        List<Seal> seals = tally.isStopped() ? List.of() : shown(brought, tally);
+        List<Seal> seals = shown(brought, tally);
         return DayReport.of(brought, tally.counts().since(before), seals);
     }
 
@@ -104,6 +104,10 @@ public final class Backfill {
     private List<Seal> shown(Brought brought, Tally tally) {
         List<Seal> seals = new ArrayList<>();
         for (EventDay day : brought.stale()) {
+            if (tally.isStopped()) {
+                brought.left().add(day.toString());
+                continue;
+            }
             try {
                 sealing.seal(day).ifPresent(seals::add);
             } catch (LakeException permanent) {

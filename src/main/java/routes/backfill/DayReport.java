@@ -45,6 +45,6 @@ public record DayReport(
                 brought.faults(),
                 seals,
                 brought.failures(),
-                brought.whole());
+                brought.left().isEmpty());
     }
 }

@@ -1,9 +1,10 @@
 package routes.backfill;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -31,47 +32,60 @@ final class DayRuns {
     }
 
     /**
+     * What came of a day; the collections grow while it goes on.
+     *
      * @param partitions that were registered
      * @param faults units that were run again because of what was wrong with them
      * @param stale event days that are to be sealed
-     * @param failures grows while its event days are sealed
-     * @param whole whether nothing of the day is left to do
+     * @param left what could not be done yet
      */
     record Brought(
             DayPlan plan,
             int partitions,
             Map<String, String> faults,
-            Set<EventDay> stale,
+            SortedSet<EventDay> stale,
             List<String> failures,
-            boolean whole) {}
+            List<String> left) {
+        Brought(DayPlan plan, int partitions) {
+            this(
+                    plan,
+                    partitions,
+                    new TreeMap<>(),
+                    new TreeSet<>(Comparator.comparing(EventDay::day)),
+                    new ArrayList<>(),
+                    new ArrayList<>());
+        }
+    }
 
     Brought bring(Source source, int day, Kind kind, Strays strays, Tally tally) {
         DayPlan plan = plans.plan(source, day, kind);
         tally.begins(plan);
-        int registered = partitions.register(source, day, plan.partitions());
-        Map<String, String> faults = new TreeMap<>();
-        Set<EventDay> stale = new TreeSet<>((a, b) -> Integer.compare(a.day(), b.day()));
-        List<String> failures = new ArrayList<>();
-        boolean whole = true;
+        Brought brought = new Brought(plan, partitions.register(source, day, plan.partitions()));
         for (Unit unit : units(source, day, strays)) {
             if (tally.isStopped()) {
-                whole = false;
-                break;
-            }
-            try {
-                Ran ran = units.bring(source, unit, kind, strays.highest(unit), tally);
-                stale.addAll(ran.stale());
-                stale.addAll(strays.days(unit));
-                whole &= ran.whole();
-                if (ran.fault() != null) {
-                    faults.put(unit.toString(), ran.fault());
-                }
-            } catch (LakeException permanent) {
-                LOG.warn("{}: {}", unit, permanent.getMessage());
-                failures.add(unit + ": " + permanent.getMessage());
+                brought.left().add(unit.toString());
+            } else {
+                bring(source, unit, kind, strays, tally, brought);
             }
         }
-        return new Brought(plan, registered, faults, stale, failures, whole && !tally.isStopped());
+        return brought;
+    }
+
+    private void bring(Source source, Unit unit, Kind kind, Strays strays, Tally tally, Brought brought) {
+        try {
+            Ran ran = units.bring(source, unit, kind, brought.plan().held(), strays, tally);
+            brought.stale().addAll(ran.stale());
+            brought.stale().addAll(strays.days(unit));
+            if (ran.fault() != null) {
+                brought.faults().put(unit.toString(), ran.fault());
+            }
+            if (!ran.whole()) {
+                brought.left().add(unit.toString());
+            }
+        } catch (LakeException permanent) {
+            LOG.warn("{}: {}", unit, permanent.getMessage());
+            brought.failures().add(unit + ": " + permanent.getMessage());
+        }
     }
 
     private List<Unit> units(Source source, int day, Strays strays) {

@@ -21,8 +21,7 @@ final class RawPartitions {
         List<Placement> news = partitions.stream()
                 .filter(partition -> !there.contains(partition.valueList()))
                 .toList();
-        // Those that wait together go into one call.
-        news.parallelStream().forEach(catalog::addPartition);
+        catalog.addPartitions(source.raw().name(), news);
         return news.size();
     }
 }

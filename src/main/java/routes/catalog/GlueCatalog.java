@@ -46,21 +46,28 @@ public final class GlueCatalog {
 
     /** Registers the partition of {@code placement}; one that is there already is the wished-for state. */
     public void addPartition(Placement placement) {
-        PartitionInput partition = PartitionInput.builder()
-                .values(placement.valueList())
-                .storageDescriptor(layout(placement.table()).toBuilder()
-                        .location(placement.location())
-                        .build())
+        batches.add(placement.table(), input(placement));
+    }
+
+    /** Registers many partitions of one table with few calls. */
+    public void addPartitions(String table, List<Placement> placements) {
+        batches.addAll(table, placements.stream().map(this::input).toList());
+    }
+
+    private PartitionInput input(Placement placement) {
+        return input(placement.table(), placement.valueList(), placement.location());
+    }
+
+    private PartitionInput input(String table, List<String> values, String location) {
+        return PartitionInput.builder()
+                .values(values)
+                .storageDescriptor(layout(table).toBuilder().location(location).build())
                 .build();
-        batches.add(placement.table(), partition);
     }
 
     /** Points a partition to another place, at once for every reader; one that is not there yet is registered. */
     public void movePartition(String table, List<String> values, String location) {
-        PartitionInput partition = PartitionInput.builder()
-                .values(values)
-                .storageDescriptor(layout(table).toBuilder().location(location).build())
-                .build();
+        PartitionInput partition = input(table, values, location);
         try {
             glue.updatePartition(update -> update.databaseName(database)
                     .tableName(table)

@@ -37,15 +37,26 @@ final class GluePartitionBatches {
 
     /** Returns when the partition is in the catalog; throws what Glue said when it is not. */
     void add(String table, PartitionInput partition) {
-        Waiting mine = new Waiting(partition, new CompletableFuture<>());
+        addAll(table, List.of(partition));
+    }
+
+    /** Returns when all partitions are in the catalog; throws what Glue said of one that is not. */
+    void addAll(String table, List<PartitionInput> partitions) {
+        List<Waiting> mine = partitions.stream()
+                .map(partition -> new Waiting(partition, new CompletableFuture<>()))
+                .toList();
         Lane lane = lanes.computeIfAbsent(table, name -> new Lane());
         if (lane.joined(mine)) {
             for (List<Waiting> batch = lane.next(); !batch.isEmpty(); batch = lane.next()) {
                 register(table, batch);
             }
         }
+        mine.forEach(waiting -> await(waiting.registered));
+    }
+
+    private static void await(CompletableFuture<Void> registered) {
         try {
-            mine.registered.join();
+            registered.join();
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -95,8 +106,8 @@ final class GluePartitionBatches {
         private boolean busy;
 
         /** True when the caller must now register, since nobody else does. */
-        synchronized boolean joined(Waiting waiting) {
-            queue.add(waiting);
+        synchronized boolean joined(List<Waiting> waiting) {
+            queue.addAll(waiting);
             boolean first = !busy;
             busy = true;
             return first;

@@ -45,7 +45,7 @@ final class BenchSealCommand extends LakeCommand {
                     Runtime.getRuntime().maxMemory() >> 20,
                     rows,
                     seed);
-            measure(WARM_UP_ROWS, Files.createDirectory(folder.resolve("warm-up")));
+            measure(Math.min(WARM_UP_ROWS, rows), Files.createDirectory(folder.resolve("warm-up")));
             report(measure(rows, Files.createDirectory(folder.resolve("measured"))));
         } finally {
             TempFolder.delete(folder);

@@ -50,10 +50,13 @@ public final class Cli {
 
     public static void main(String[] words) {
         quieten(words);
-        System.exit(new CommandLine(new Cli())
+        System.exit(commandLine().execute(words));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Cli())
                 .setExecutionExceptionHandler(new Failures())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(words));
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /** A lake that runs tells its story in the log; a command that answers does not. Read by log4j2 before the first line. */

@@ -67,6 +67,7 @@ final class CompletenessCommand extends LakeCommand {
             if (json) {
                 say("%s%n", ReportJson.of(reports, (System.nanoTime() - started) / 1_000_000));
             }
+            rooms.results().put(reports);
             return reports.stream().allMatch(Report::isGood) ? 0 : Cli.BAD_ANSWER;
         }
     }

@@ -35,6 +35,10 @@ final class CpuTime {
                 .sum();
     }
 
+    double seconds() {
+        return cpuNanos / 1e9;
+    }
+
     double ratio(CpuTime other) {
         return (double) cpuNanos / other.cpuNanos;
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import routes.events.S3Object;
 import routes.readready.DayFile;
@@ -39,13 +40,24 @@ final class UnitFiles {
     }
 
     void write(Path raw, Path folder) throws IOException {
-        List<Path> arriving = arriving(raw);
+        List<Path> arriving;
+        try (Stream<Path> found = Files.walk(raw)) {
+            arriving = found.filter(Files::isRegularFile).sorted().toList();
+        }
+        passes(arriving, Files.createDirectory(folder.resolve("first")));
+        List<Path> replayed = IntStream.range(0, arriving.size())
+                .filter(i -> i % ONE_TWICE == 0)
+                .mapToObj(arriving::get)
+                .toList();
+        passes(replayed, Files.createDirectory(folder.resolve("again")));
+    }
+
+    private void passes(List<Path> arriving, Path folder) throws IOException {
         for (int from = 0; from < arriving.size(); from += FILES_A_PASS) {
             List<ObjectRows> rows = new ArrayList<>();
             for (Path file : arriving.subList(from, Math.min(from + FILES_A_PASS, arriving.size()))) {
-                rows.add(reader.read(
-                        new S3Object("raw", raw.relativize(file).toString(), 1, "", null, "", Instant.EPOCH),
-                        Files.readAllBytes(file)));
+                S3Object object = new S3Object("raw", file.getFileName().toString(), 1, "", null, "", Instant.EPOCH);
+                rows.add(reader.read(object, Files.readAllBytes(file)));
             }
             Path pass = Files.createDirectory(folder.resolve("pass-" + from));
             readready.write(source.readready(), rows, pass).files().stream()
@@ -64,17 +76,5 @@ final class UnitFiles {
 
     long bytes() {
         return files.stream().mapToLong(DayFile::bytes).sum();
-    }
-
-    private static List<Path> arriving(Path raw) throws IOException {
-        List<Path> arriving;
-        try (Stream<Path> files = Files.walk(raw)) {
-            arriving =
-                    new ArrayList<>(files.filter(Files::isRegularFile).sorted().toList());
-        }
-        for (int i = 0, once = arriving.size(); i < once; i += ONE_TWICE) {
-            arriving.add(arriving.get(i));
-        }
-        return arriving;
     }
 }

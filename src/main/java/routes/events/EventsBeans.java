@@ -20,7 +20,9 @@ public final class EventsBeans {
         int size = settings.number("loglake.events.seen-size", 1);
         Events events = new Events(meters);
         registry.accept("events", events);
-        registry.accept("objectsSeen", counting(events, size));
+        MemoryIdempotentRepository seen = counting(events, size);
+        registry.accept("objectsSeen", seen);
+        registry.accept("untold", new Untold(events, seen::add, seen::remove));
         registry.accept("partitionsSent", MemoryIdempotentRepository.memoryIdempotentRepository(size));
         registry.accept("unitsMarked", MemoryIdempotentRepository.memoryIdempotentRepository(size));
     }

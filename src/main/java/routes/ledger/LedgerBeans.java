@@ -44,6 +44,11 @@ public final class LedgerBeans implements AutoCloseable {
         return files;
     }
 
+    /** The station of messages. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
     /** To be told of every commit, before it counts as done; told twice it does no more. */
     public Consumer<Manifest> committed() {
         return committed;

@@ -41,6 +41,13 @@ public final class Roots {
         return new Roots(bySource);
     }
 
+    /** These roots and one for {@code source}, unless the setting names its own. */
+    public Roots and(String source, Root root) {
+        Map<String, List<Root>> more = new TreeMap<>(bySource);
+        more.putIfAbsent(source, List.of(root));
+        return new Roots(more);
+    }
+
     /** Empty where nothing is known of a source's buckets. */
     public List<Root> of(String source) {
         List<Root> own = bySource.get(source);

@@ -48,6 +48,17 @@ class CliTest {
     }
 
     @Test
+    void theBenchOfSealingCountsWhatItWroteAndWhatStayed() throws Exception {
+        Said said = loglake(Map.of(), "bench", "seal", "--rows", "5000");
+
+        assertThat(said.exit).isZero();
+        assertThat(said.out)
+                .contains("written: 9,900 rows")
+                .contains("sealed: 4,950 rows, 4,950 duplicates removed -> 1 ORC files")
+                .contains("CPU of sealing / CPU of writing = ");
+    }
+
+    @Test
     void wordsThatAreNoneAreAUsageError() throws Exception {
         assertThat(loglake(Map.of(), "conquer").exit).isEqualTo(2);
         assertThat(loglake(Map.of(), "sql").err).contains("Missing required parameter");

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import routes.Rooms;
 import routes.aws.S3Buckets;
 import routes.completeness.Accounted;
@@ -217,6 +220,36 @@ class CompletenessTest {
                 .filteredOn(object -> object.contains("20261008") || object.contains("/2026/10/08/"))
                 .isNotEmpty()
                 .allMatch(object -> object.startsWith(BUCKET + "/_loglake/manifest/"));
+    }
+
+    @Test
+    void theCommandAnswersWithItsExitCodeAndItsResultBecomesARow() {
+        dropLogs("09", "command-1");
+        onlyFile(20261009);
+
+        assertThat(command("2026-10-09").exit).isZero();
+        assertThat(command("20261009").out).contains("in the lake                              1", "complete in");
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(lake.cell(
+                        "select count(*) from loglake_completeness where day = 20261009 and complete and inlake = 1"))
+                .isEqualTo("2"));
+        assertThat(command("2026-13-09").exit).isEqualTo(2);
+    }
+
+    private record Said(int exit, String out) {}
+
+    private static Said command(String day) {
+        StringWriter out = new StringWriter();
+        int exit = new CommandLine(new CompletenessCommand())
+                .setOut(new PrintWriter(out))
+                .execute(
+                        "--source",
+                        "cloudtrail",
+                        "--day",
+                        day,
+                        "--data",
+                        data.resolve("lake").toString());
+        return new Said(exit, out.toString());
     }
 
     private static void dropLogs(String day, String... ids) {
