@@ -33,7 +33,7 @@ class ReplayTest {
 
     @BeforeAll
     static void start() {
-        lake = TestLake.start(data, Map.of("loglake.sweep.interval", "1h"));
+        lake = TestLake.start(data, Map.of("loglake.sweep.roots", ""));
     }
 
     @AfterAll
