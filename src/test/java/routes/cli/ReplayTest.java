@@ -159,6 +159,20 @@ class ReplayTest {
                 .contains("1 sent back");
     }
 
+    @Test
+    void whereNoLakeRunsOneIsStartedForAsLongAsTheReplayTakes(@TempDir Path fresh) {
+        try (TestLake before = TestLake.start(fresh, Map.of("loglake.sweep.roots", ""))) {
+            before.dropGzip("cloudtrail", "odd.bin", "{}");
+            await().atMost(PATIENCE).until(() -> before.depth("cloudtrail-dead") == 1);
+        }
+
+        Said said = Said.by(new ReplayCommand(), fresh, "--reason", "no-placement");
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.out()).contains("cloudtrail no-placement: 1 sent, 0 failed");
+        assertThat(new DataDirectory(fresh).isHeld()).isFalse();
+    }
+
     private static long rows(String start) {
         return lake.count(ROWS + " where eventid like '" + start + "%'");
     }
