@@ -2,20 +2,18 @@ package local.chaos;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import routes.cli.FaultSchedules.Breach;
+import routes.cli.FaultSchedules.Result;
 
 /** Runs many schedules, several at the same time, each in a lake of its own on services that they share. */
 public final class Chaos implements AutoCloseable {
-    /** As many schedules as find out whether a bug is found are enough. */
-    private static final int MOST_BREACHES = 5;
-
     private final Ground ground;
     private final AtomicInteger number = new AtomicInteger();
 
@@ -28,31 +26,9 @@ public final class Chaos implements AutoCloseable {
         return new Chaos(Ground.in(folder, planted));
     }
 
-    /**
-     * A promise that was broken.
-     *
-     * @param steps of the schedule, in order
-     */
-    public record Breach(long seed, Throwable what, List<String> steps) {
-        public Breach {
-            steps = List.copyOf(steps);
-        }
-    }
-
-    /**
-     * What came of many schedules.
-     *
-     * @param flickers rows that left for a moment before the pass that put them had ended
-     */
-    public record Result(int schedules, long steps, long faults, long looks, long flickers, List<Breach> breaches) {
-        public Result {
-            breaches = List.copyOf(breaches);
-        }
-    }
-
-    /** Runs schedules with the seeds from {@code seed} on; a few breaches end the run. */
-    public Result run(int schedules, long seed, int threads) {
-        Tally tally = new Tally();
+    /** Runs one schedule for each seed from {@code seed} on. */
+    public Result run(int schedules, long seed, int threads, Consumer<Result> progress) {
+        Tally tally = new Tally(progress);
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<Future<?>> running = new ArrayList<>();
@@ -73,7 +49,7 @@ public final class Chaos implements AutoCloseable {
         return tally.result();
     }
 
-    /** The steps of one schedule. */
+    /** The steps of one schedule, the same each time. */
     public List<String> steps(long seed) {
         Trace trace = new Trace();
         try (Schedule schedule = new Schedule(ground, seed, name(seed), trace)) {
@@ -83,7 +59,7 @@ public final class Chaos implements AutoCloseable {
     }
 
     private void run(long seed, Tally tally) {
-        if (tally.breaches.size() >= MOST_BREACHES) {
+        if (tally.isEnough()) {
             return;
         }
         Trace trace = new Trace();
@@ -91,7 +67,7 @@ public final class Chaos implements AutoCloseable {
             try {
                 schedule.run();
             } catch (RuntimeException broken) {
-                tally.breaches.add(new Breach(seed, broken, trace.lines()));
+                tally.broken(new Breach(seed, broken, trace.lines()));
             }
             tally.add(trace, schedule.looks());
         }
@@ -104,26 +80,5 @@ public final class Chaos implements AutoCloseable {
     @Override
     public void close() {
         ground.close();
-    }
-
-    private static final class Tally {
-        private final AtomicInteger schedules = new AtomicInteger();
-        private final AtomicLong steps = new AtomicLong();
-        private final AtomicLong faults = new AtomicLong();
-        private final AtomicLong looks = new AtomicLong();
-        private final AtomicLong flickers = new AtomicLong();
-        private final List<Breach> breaches = Collections.synchronizedList(new ArrayList<>());
-
-        void add(Trace trace, Looks looked) {
-            schedules.incrementAndGet();
-            steps.addAndGet(trace.steps());
-            faults.addAndGet(trace.faults());
-            looks.addAndGet(looked.count());
-            flickers.addAndGet(looked.flickers());
-        }
-
-        Result result() {
-            return new Result(schedules.get(), steps.get(), faults.get(), looks.get(), flickers.get(), breaches);
-        }
     }
 }

@@ -102,7 +102,7 @@ final class Ground implements AutoCloseable {
     }
 
     private static String table() {
-        try (InputStream in = Ground.class.getResourceAsStream("/chaos/cloudtrail.yaml")) {
+        try (InputStream in = Ground.class.getResourceAsStream("cloudtrail.yaml")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

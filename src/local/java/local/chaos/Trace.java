@@ -8,6 +8,7 @@ import java.util.Locale;
 final class Trace {
     private final List<String> lines = new ArrayList<>();
     private int steps;
+    private int calls;
     private int faults;
 
     void say(String format, Object... values) {
@@ -18,11 +19,16 @@ final class Trace {
     void step(Worker worker, Call call, Fault fault) {
         lines.add(worker + " " + call + (fault == Fault.NONE ? "" : " " + fault));
         steps++;
+        calls++;
         faults += fault == Fault.NONE ? 0 : 1;
     }
 
     int steps() {
         return steps;
+    }
+
+    int calls() {
+        return calls;
     }
 
     int faults() {

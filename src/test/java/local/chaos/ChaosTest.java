@@ -3,10 +3,16 @@ package local.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.stream.Collectors;
-import local.chaos.Chaos.Result;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import routes.cli.FaultSchedules.Breach;
+import routes.cli.FaultSchedules.Result;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /** Whatever fails, and whenever: the same rows, once each, and every object accounted for. */
 class ChaosTest {
@@ -15,23 +21,91 @@ class ChaosTest {
     private static final int THREADS = 3;
 
     @TempDir
-    static Path folder;
+    Path folder;
 
     @Test
     void noScheduleOfFaultsLosesOrRepeatsARow() {
-        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
-        long started = System.nanoTime();
         try (Chaos chaos = Chaos.in(folder, Planted.NOTHING)) {
-            Result result = chaos.run(SCHEDULES, SEED, THREADS);
-            System.out.println(result.schedules() + " schedules, " + result.steps() + " steps, " + result.faults()
-                    + " faults, " + result.looks() + " looks, " + result.flickers() + " flickers, "
-                    + (System.nanoTime() - started) / 1_000_000 + " ms");
-            for (Chaos.Breach b : result.breaches()) {
-                System.out.println("=== SEED " + b.seed());
-                b.what().printStackTrace(System.out);
-                System.out.println(b.steps().stream().collect(Collectors.joining("\n")));
-            }
-            assertThat(result.breaches()).isEmpty();
+            Result result = chaos.run(SCHEDULES, SEED, THREADS, progress -> {});
+
+            SoftAssertions broken = new SoftAssertions();
+            result.breaches()
+                    .forEach(breach -> broken.fail(
+                            "-Dloglake.seed=%d -Dloglake.schedules=1 does it again: %s%n%s",
+                            breach.seed(), breach.what(), String.join("\n", breach.steps())));
+            broken.assertAll();
+            assertThat(result.schedules()).isEqualTo(SCHEDULES);
         }
+    }
+
+    @Test
+    void aSeedMakesTheSameStepsEachTime() {
+        try (Chaos chaos = Chaos.in(folder, Planted.NOTHING)) {
+            for (long seed = 1; seed <= 5; seed++) {
+                String first = "chaos-" + seed + "-" + (2 * seed - 1);
+                String second = "chaos-" + seed + "-" + 2 * seed;
+                List<String> steps = chaos.steps(seed);
+                assertThat(chaos.steps(seed))
+                        .isEqualTo(steps.stream()
+                                .map(step -> step.replace(first, second))
+                                .toList());
+            }
+        }
+    }
+
+    @Test
+    void aCommitWithoutItsConditionIsFoundOut() {
+        assertThat(breaches(new Planted(ChaosTest::unconditional, UnaryOperator.identity())))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aPassThatFollowsNoSealIsFoundOut() {
+        assertThat(breaches(new Planted(ChaosTest::blindForSeals, UnaryOperator.identity())))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aFileThatIsSaidToBePutButIsNotIsFoundOut() {
+        assertThat(breaches(new Planted(ChaosTest::forgetful, UnaryOperator.identity())))
+                .isNotEmpty();
+    }
+
+    @Test
+    void rowsThatAreNotDeduplicatedAreFoundOut() {
+        UnaryOperator<String> noIdentity = table -> table.replace("identity: eventid", "identity: extra_json");
+        assertThat(breaches(new Planted(FaultyClients.Plant.NONE, noIdentity))).isNotEmpty();
+    }
+
+    private List<Breach> breaches(Planted planted) {
+        try (Chaos chaos = Chaos.in(folder, planted)) {
+            return chaos.run(200, 1, THREADS, progress -> {}).breaches();
+        }
+    }
+
+    private static Object unconditional(Call call, Object[] arguments, FaultyClients.Real real) throws Throwable {
+        if (call.conditional() && arguments[0] instanceof PutObjectRequest put) {
+            Object[] without = arguments.clone();
+            without[0] = put.toBuilder().ifNoneMatch(null).build();
+            return real.invoke(without);
+        }
+        return real.invoke(arguments);
+    }
+
+    /** Whoever puts a unit file lists seals as if there were none. */
+    private static Object blindForSeals(Call call, Object[] arguments, FaultyClients.Real real) throws Throwable {
+        boolean puts = java.util.Arrays.stream(Thread.currentThread().getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals("routes.manifest.Generations")
+                        && frame.getMethodName().equals("put"));
+        return puts && call.target().startsWith("_loglake/seal/")
+                ? ListObjectsV2Response.builder().isTruncated(false).build()
+                : real.invoke(arguments);
+    }
+
+    /** The files of each unit's first commit are lost, and the service says that they are not. */
+    private static Object forgetful(Call call, Object[] arguments, FaultyClients.Real real) throws Throwable {
+        return call.operation().equals("putObject") && call.target().matches(".*/\\d+-\\d+-1\\.orc")
+                ? PutObjectResponse.builder().eTag("\"0\"").build()
+                : real.invoke(arguments);
     }
 }
