@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import routes.aws.AwsBeans;
+import routes.deadletters.SqsDeadLetters;
 import routes.events.S3Object;
 import routes.settings.Settings;
 import routes.sweep.SweepBeans;
@@ -64,10 +66,13 @@ public final class LogLake implements AutoCloseable {
         return switches != null && switches.isOff(source);
     }
 
-    private List<S3Object> dead(String source) {
-        return rooms.deadletters.letters().of(source).letters().stream()
-                .flatMap(letter -> letter.objects().stream())
-                .toList();
+    private Optional<List<S3Object>> dead(String source) {
+        SqsDeadLetters.Found found = rooms.deadletters.letters().of(source);
+        return found.heldElsewhere() > 0
+                ? Optional.empty()
+                : Optional.of(found.letters().stream()
+                        .flatMap(letter -> letter.objects().stream())
+                        .toList());
     }
 
     private SwitchBoard switchBoard(CamelContext context) {

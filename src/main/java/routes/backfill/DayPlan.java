@@ -2,6 +2,7 @@ package routes.backfill;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import routes.events.S3Object;
 import routes.placement.Placement;
 
@@ -11,6 +12,7 @@ import routes.placement.Placement;
  * @param listed objects that lie there
  * @param excluded objects by the rule that excludes them
  * @param unplaced objects whose keys no placement profile knows
+ * @param held identities of all objects that lie there
  * @param partitions raw partitions with objects that no rule excludes
  */
 public record DayPlan(
@@ -18,6 +20,7 @@ public record DayPlan(
         int listed,
         Map<String, Long> excluded,
         int unplaced,
+        Set<String> held,
         List<Placement> partitions,
         List<S3Object> toRead) {
     public long excludedObjects() {

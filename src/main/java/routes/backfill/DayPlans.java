@@ -56,6 +56,9 @@ final class DayPlans {
                 listed.objects().size(),
                 excluded,
                 admitted.size() - placed.size(),
+                listed.objects().stream()
+                        .map(found -> found.object().identity())
+                        .collect(Collectors.toSet()),
                 partitions(placed),
                 toRead(source, day, kind, placed));
     }

@@ -73,7 +73,7 @@ final class DayRuns {
 
     private void bring(Source source, Unit unit, Kind kind, Strays strays, Tally tally, Brought brought) {
         try {
-            Ran ran = units.bring(source, unit, kind, strays.highest(unit), tally);
+            Ran ran = units.bring(source, unit, kind, brought.plan().held(), strays, tally);
             brought.stale().addAll(ran.stale());
             brought.stale().addAll(strays.days(unit));
             if (ran.fault() != null) {

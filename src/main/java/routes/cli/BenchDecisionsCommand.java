@@ -28,7 +28,8 @@ import routes.tables.Sources;
         mixinStandardHelpOptions = true,
         footer = {"", "Example: ./loglake bench decisions --objects 100000"})
 final class BenchDecisionsCommand extends LakeCommand {
-    private static final int WARM_UP = 60_000;
+    /** Until the compiler is done; the last of these still shows it. */
+    private static final int WARM_UPS = 3;
 
     @Option(names = "--objects", description = "How many (default: ${DEFAULT-VALUE}).", defaultValue = "100000")
     int objects;
@@ -41,8 +42,10 @@ final class BenchDecisionsCommand extends LakeCommand {
             say(
                     "%d cores, Java %s; to repeat: ./loglake bench decisions --objects %d%n",
                     Runtime.getRuntime().availableProcessors(), Runtime.version(), objects);
-            measure(local.aws(), local.settings(), "loglake-ledger-warm-up", WARM_UP, folder.resolve("warm-up"));
-            report(measure(local.aws(), local.settings(), "loglake-ledger", objects, folder.resolve("measured")));
+            for (int round = 1; round <= WARM_UPS; round++) {
+                measure(local.aws(), local.settings(), "warm-up-" + round, folder.resolve("warm-up-" + round));
+            }
+            report(measure(local.aws(), local.settings(), "measured", folder.resolve("measured")));
         } finally {
             TempFolder.delete(folder);
         }
@@ -51,14 +54,14 @@ final class BenchDecisionsCommand extends LakeCommand {
 
     private record Measured(CpuTime waiting, CpuTime registered, CpuTime orc, BenchDecisions.Orc written) {}
 
-    private Measured measure(AwsBeans aws, Settings settings, String bucket, int count, Path folder) throws Exception {
+    private Measured measure(AwsBeans aws, Settings settings, String bucket, Path folder) throws Exception {
         Settings here = settings.with(Map.of("loglake.ledger.bucket", bucket), "the bench");
         new S3Buckets(aws.s3).make(bucket);
         Meters meters = new Meters(new SimpleMeterRegistry());
         LocalDate day = LocalDate.now(ZoneOffset.UTC);
         try (LedgerBeans ledger =
                 new LedgerBeans(here, aws.s3, Sources.bundled(), () -> "0123456789ab", meters, Clock.systemUTC())) {
-            BenchDecisions bench = new BenchDecisions(ledger, count, day);
+            BenchDecisions bench = new BenchDecisions(ledger, objects, day);
             CpuTime waiting = CpuTime.start();
             bench.waiting();
             waiting.stop();

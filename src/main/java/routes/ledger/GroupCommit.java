@@ -3,20 +3,20 @@ package routes.ledger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of many messages, written together: one write a moment however many messages come, and each hears how it went. */
 final class GroupCommit implements AutoCloseable {
     private static final int TELLERS = 4;
-    private static final long IDLE_MILLIS = 100;
 
     /**
      * @param rows that are worth a write at once
@@ -29,8 +29,9 @@ final class GroupCommit implements AutoCloseable {
 
     private final Limits limits;
     private final Consumer<List<Row>> write;
-    private final BlockingQueue<Message> waiting = new LinkedBlockingQueue<>();
     private final Semaphore room;
+    private final Lock lock = new ReentrantLock();
+    private final Condition worthALook = lock.newCondition();
     private final Thread writer = new Thread(this::run, "ledger");
 
     /** What follows a write, such as acknowledging, must not hold up the next write. */
@@ -40,7 +41,9 @@ final class GroupCommit implements AutoCloseable {
         return thread;
     });
 
-    private volatile boolean open = true;
+    private List<Message> waiting = new ArrayList<>();
+    private int rowsWaiting;
+    private boolean open = true;
 
     /** @param write returns when the rows are durable, and throws when they are not */
     GroupCommit(Limits limits, Consumer<List<Row>> write) {
@@ -55,35 +58,51 @@ final class GroupCommit implements AutoCloseable {
     CompletableFuture<Void> commit(List<Row> rows) {
         room.acquireUninterruptibly();
         Message message = new Message(rows, new CompletableFuture<>());
-        waiting.add(message);
+        lock.lock();
+        try {
+            if (!open) {
+                throw new IllegalStateException("the ledger is closed");
+            }
+            waiting.add(message);
+            rowsWaiting += rows.size();
+            // Waking the writer for each message would cost more than the message.
+            if (waiting.size() == 1 || rowsWaiting >= limits.rows()) {
+                worthALook.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
         return message.durable();
     }
 
     private void run() {
         try {
-            while (open || !waiting.isEmpty()) {
-                Message first = waiting.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    write(group(first));
-                }
+            for (List<Message> group = group(); !group.isEmpty(); group = group()) {
+                write(group);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private List<Message> group(Message first) throws InterruptedException {
-        List<Message> group = new ArrayList<>();
-        long deadline = System.nanoTime() + limits.linger().toNanos();
-        int rows = 0;
-        Message next = first;
-        while (next != null) {
-            group.add(next);
-            rows += next.rows().size();
-            long patience = open ? deadline - System.nanoTime() : 0;
-            next = rows >= limits.rows() ? null : waiting.poll(patience, TimeUnit.NANOSECONDS);
+    /** Waits for messages; none when no more will come. */
+    private List<Message> group() throws InterruptedException {
+        lock.lock();
+        try {
+            while (open && waiting.isEmpty()) {
+                worthALook.await();
+            }
+            long patience = limits.linger().toNanos();
+            while (open && rowsWaiting < limits.rows() && patience > 0) {
+                patience = worthALook.awaitNanos(patience);
+            }
+            List<Message> group = waiting;
+            waiting = new ArrayList<>();
+            rowsWaiting = 0;
+            return group;
+        } finally {
+            lock.unlock();
         }
-        return group;
     }
 
     private void write(List<Message> group) {
@@ -95,25 +114,38 @@ final class GroupCommit implements AutoCloseable {
             failure = failed;
         }
         room.release(group.size());
-        for (Message message : group) {
-            tell(message, failure);
+        tell(group, failure);
+    }
+
+    private void tell(List<Message> group, @Nullable RuntimeException failure) {
+        for (int teller = 0; teller < TELLERS; teller++) {
+            int first = teller;
+            tellers.execute(() -> {
+                for (int each = first; each < group.size(); each += TELLERS) {
+                    tell(group.get(each), failure);
+                }
+            });
         }
     }
 
-    private void tell(Message message, @Nullable RuntimeException failure) {
-        tellers.execute(() -> {
-            if (failure == null) {
-                message.durable().complete(null);
-            } else {
-                message.durable().completeExceptionally(failure);
-            }
-        });
+    private static void tell(Message message, @Nullable RuntimeException failure) {
+        if (failure == null) {
+            message.durable().complete(null);
+        } else {
+            message.durable().completeExceptionally(failure);
+        }
     }
 
     /** Writes what is still waiting. */
     @Override
     public void close() {
-        open = false;
+        lock.lock();
+        try {
+            open = false;
+            worthALook.signal();
+        } finally {
+            lock.unlock();
+        }
         try {
             writer.join(TimeUnit.SECONDS.toMillis(10));
             tellers.shutdown();

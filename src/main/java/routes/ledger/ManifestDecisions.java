@@ -1,8 +1,8 @@
 package routes.ledger;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,6 @@ import routes.events.Fate;
 import routes.events.S3Object;
 import routes.manifest.Manifest;
 import routes.manifest.Manifest.RawFile;
-import routes.manifest.Unit;
 import routes.observe.Decision;
 import routes.placement.Placement;
 import routes.tables.Source;
@@ -64,24 +63,30 @@ public final class ManifestDecisions implements Consumer<Manifest> {
 
     private static List<Row> rows(Source source, Manifest manifest, String name) {
         List<Row> rows = new ArrayList<>(manifest.objects().size());
-        Instant committed = manifest.committed();
+        String unit = manifest.unit().toString();
+        // A folder is a partition, and finding it costs more than the row.
+        Map<String, Fate.Place> places = new HashMap<>();
         for (RawFile file : manifest.objects()) {
-            rows.add(Row.of(committed, source.name(), fate(source, manifest, file), manifest.filters(), null)
+            S3Object object = file.object();
+            Fate.Place place = places.computeIfAbsent(
+                    object.bucket() + "/" + object.prefix(), folder -> place(source, object, unit));
+            rows.add(Row.of(manifest.committed(), source.name(), fate(file, object, place), manifest.filters(), null)
                     .named(name + "/" + rows.size()));
         }
         return rows;
     }
 
-    private static Fate fate(Source source, Manifest manifest, RawFile file) {
-        S3Object object = file.object();
-        String unit = new Unit(manifest.source(), manifest.day(), manifest.shard()).toString();
-        Fate.Place place = source.destination()
-                .place(object)
-                .map(placement -> place(placement, unit))
-                .orElseGet(() -> new Fate.Place(source.raw().name(), "", unit));
+    private static Fate fate(RawFile file, S3Object object, Fate.Place place) {
         return file.quarantine() == null
                 ? new Fate(object, Decision.REGISTERED, null, null, place)
                 : new Fate(object, Decision.QUARANTINED, file.quarantine().reason(), null, place);
+    }
+
+    private static Fate.Place place(Source source, S3Object object, String unit) {
+        return source.destination()
+                .place(object)
+                .map(placement -> place(placement, unit))
+                .orElseGet(() -> new Fate.Place(source.raw().name(), "", unit));
     }
 
     static Fate.Place place(Placement placement, String unit) {

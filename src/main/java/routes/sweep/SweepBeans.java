@@ -1,7 +1,8 @@
 package routes.sweep;
 
 import java.time.Clock;
-import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -19,7 +20,7 @@ public final class SweepBeans {
 
     /**
      * @param off whether a source is switched off
-     * @param dead the objects that the dead letters of a source name
+     * @param dead the objects that the dead letters of a source name; empty while somebody else has some of them in hand
      */
     public SweepBeans(
             Settings settings,
@@ -28,7 +29,7 @@ public final class SweepBeans {
             S3Manifests manifests,
             KeyFilter filter,
             Predicate<String> off,
-            Function<String, ? extends Collection<S3Object>> dead,
+            Function<String, Optional<List<S3Object>>> dead,
             Meters meters) {
         sweep = new Sweep(
                 sources,

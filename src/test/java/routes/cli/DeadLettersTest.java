@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class DeadLettersTest {
     @BeforeAll
     static void start() {
         data = folder.resolve("data");
-        lake = TestLake.start(data);
+        lake = TestLake.start(data, Map.of("loglake.sweep.interval", "1h"));
         for (int number = 0; number < 12; number++) {
             lake.dropGzip("cloudtrail", "odd/AWSLogs/111122223333/trail-" + number + ".bin", "{}");
         }

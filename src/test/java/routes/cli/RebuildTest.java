@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import routes.cli.Words.Said;
 import routes.manifest.EventDay;
 import routes.manifest.Manifest;
+import routes.manifest.Manifest.OrcFile;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** What is lost of a lake is made again from the layer below, to the same content. */
@@ -112,16 +114,7 @@ class RebuildTest {
 
     @Test
     void aManifestThatLostAnEntryIsReplaced() throws Exception {
-        ObjectMapper json = new ObjectMapper();
-        String key = manifestKeys("2026-08-02").get(0);
-        ObjectNode manifest = (ObjectNode) json.readTree(bytes(key));
-        ((ArrayNode) manifest.get("objects")).remove(0);
-        quiet.lake
-                .aws()
-                .s3
-                .putObject(
-                        put -> put.bucket(QuietLake.BUCKET).key(key),
-                        RequestBody.fromBytes(json.writeValueAsBytes(manifest)));
+        removeFirstEntry(manifestKeys("2026-08-02").get(0));
 
         Said said = rebuild();
 
@@ -161,6 +154,41 @@ class RebuildTest {
     }
 
     @Test
+    void aFileThatIsNotWhatItsManifestSaysIsReplaced() {
+        OrcFile file = quiet.manifests(OPEN).live().stream()
+                .flatMap(manifest -> manifest.files().stream())
+                .filter(one -> one.day() == eventDay(OPEN).day())
+                .findFirst()
+                .orElseThrow();
+        String key = eventDay(OPEN).folder(EventDay.FIRST_GENERATION) + file.name();
+        quiet.lake.aws().s3.putObject(put -> put.bucket(QuietLake.BUCKET).key(key), RequestBody.fromString("cut"));
+
+        Said said = rebuild();
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.out()).contains("cloudtrail/20260803/0 was run again: a file of it has another size");
+        assertThat(quiet.ids(OPEN)).hasSize(FILES).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void rowsWhoseObjectsAreGoneAreNotGivenUpForAFaultyManifest() throws Exception {
+        String day = "2026-08-09";
+        quiet.drop(day, "precious-1", "precious-2", "precious-3");
+        assertThat(quiet.backfill(day, "--missing").exit()).isZero();
+        quiet.removeRaw(day, "precious-3");
+        removeFirstEntry(manifestKeys(day).get(0));
+
+        Said said = rebuild();
+
+        assertThat(said.exit()).isEqualTo(Cli.BAD_ANSWER);
+        assertThat(said.out())
+                .contains("failed: cloudtrail/20260809/0: it ought to be run again", "precious-3", "put them back");
+        assertThat(quiet.ids(day)).containsExactly("precious-1", "precious-2", "precious-3");
+        assertThat(quiet.backfill(day).exit()).isZero();
+        assertThat(quiet.ids(day)).containsExactly("precious-1", "precious-2");
+    }
+
+    @Test
     void onlyDaysWithinBoundsAreLookedAt() {
         Said said = quiet.words()
                 .say("rebuild", "--table", QuietLake.ROWS, "--from", "2026-08-02", "--to", "2026-08-02", "--json");
@@ -173,6 +201,18 @@ class RebuildTest {
                         .say("rebuild", "--table", QuietLake.ROWS, "--from", "T")
                         .exit())
                 .isEqualTo(2);
+    }
+
+    private static void removeFirstEntry(String key) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode manifest = (ObjectNode) json.readTree(bytes(key));
+        ((ArrayNode) manifest.get("objects")).remove(0);
+        quiet.lake
+                .aws()
+                .s3
+                .putObject(
+                        put -> put.bucket(QuietLake.BUCKET).key(key),
+                        RequestBody.fromBytes(json.writeValueAsBytes(manifest)));
     }
 
     private static Said rebuild() {

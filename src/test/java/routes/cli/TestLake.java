@@ -150,6 +150,10 @@ public final class TestLake implements AutoCloseable {
                 .allSatisfy(queue -> assertThat(depth(queue)).as(queue).isZero()));
     }
 
+    public void purge(String queue) {
+        aws().sqs.purgeQueue(purge -> purge.queueUrl(queueUrl(queue)));
+    }
+
     public void deleteQueue(String queue) {
         aws().sqs.deleteQueue(delete -> delete.queueUrl(queueUrl(queue)));
     }
