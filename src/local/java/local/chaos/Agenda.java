@@ -41,7 +41,7 @@ final class Agenda {
         if (draw < 3 && !rare.isEmpty()) {
             return rare.remove(random.nextInt(rare.size()));
         }
-        return random.nextInt(3) == 0 ? Event.LOOK : Event.STEP;
+        return random.nextInt(6) == 0 ? Event.LOOK : Event.STEP;
     }
 
     boolean isDone() {

@@ -47,7 +47,7 @@ final class DayPool {
     private static List<RawObject> objects(LocalDate day, Random random) {
         List<ObjectNode> known = new ArrayList<>();
         List<RawObject> objects = new ArrayList<>();
-        int files = 2 + random.nextInt(4);
+        int files = 2 + random.nextInt(3);
         for (int file = 0; file < files; file++) {
             String account = ACCOUNTS[random.nextInt(2)];
             boolean next = file > 1 && random.nextInt(4) == 0;

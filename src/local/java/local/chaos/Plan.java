@@ -22,18 +22,18 @@ record Plan(
         boolean shrinks,
         Marks.Manners manners) {
     static Plan drawn(Random random) {
-        int reruns = random.nextInt(3);
+        int reruns = random.nextInt(3) == 0 ? 1 : 0;
         return new Plan(
                 random.nextInt(DayPool.size()),
                 1 + random.nextInt(3),
                 random.nextInt(5) == 0 ? 0 : 0.01 + random.nextDouble() * 0.1,
-                random.nextBoolean() ? "1B" : "1MB",
+                random.nextInt(3) == 0 ? "1B" : "1MB",
                 1 + random.nextInt(2),
                 reruns,
                 reruns > 0 && random.nextBoolean(),
                 new Marks.Manners(
                         random.nextDouble() * 0.3,
-                        random.nextDouble() * 0.2,
+                        random.nextDouble() * 0.15,
                         random.nextBoolean() ? 0 : random.nextDouble()));
     }
 }

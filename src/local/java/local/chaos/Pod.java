@@ -114,7 +114,8 @@ final class Pod implements AutoCloseable {
         if (dead) {
             throw new Crash("dead");
         }
-        Fault fault = steps.before(call);
+        Fault drawn = steps.before(call);
+        Fault fault = call.writes() ? drawn : drawn.ofRead();
         try {
             return struck(fault, call, effect);
         } catch (Throwable thrown) {
@@ -135,8 +136,7 @@ final class Pod implements AutoCloseable {
     }
 
     /** Does to {@code call} what {@code fault} says. */
-    private @Nullable Object struck(Fault drawn, Call call, FaultyClients.Effect effect) throws Throwable {
-        Fault fault = call.writes() ? drawn : drawn.ofRead();
+    private @Nullable Object struck(Fault fault, Call call, FaultyClients.Effect effect) throws Throwable {
         disturbed |= fault != Fault.NONE && fault != Fault.SLOW;
         switch (fault) {
             case CRASH_BEFORE -> throw died(call);

@@ -19,7 +19,7 @@ import routes.manifest.Unit;
  * faults strike, readers look. Then faults end, what waits is done, and the lake must hold what the objects say.
  */
 final class Schedule implements AutoCloseable {
-    private static final int MOST_STEPS = 6_000;
+    private static final int MOST_STEPS = 4_000;
 
     private final Random random;
     private final Plan plan;
@@ -114,7 +114,7 @@ final class Schedule implements AutoCloseable {
             return;
         }
         ended(worker, worker.step(fault));
-        if (call.isVisible() && random.nextInt(4) == 0) {
+        if (call.isVisible() && random.nextInt(8) == 0) {
             looks.look(anyDay().day(), everything);
         }
     }

@@ -1,5 +1,6 @@
 package local.chaos;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ final class Worker implements AutoCloseable {
     private void work() {
         turn.await();
         while (!stopped) {
-            Marks.Mark given = java.util.Objects.requireNonNull(mark);
+            Marks.Mark given = Objects.requireNonNull(mark);
             pod.startWork();
             Throwable failure = null;
             try {

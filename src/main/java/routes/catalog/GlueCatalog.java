@@ -69,13 +69,19 @@ public final class GlueCatalog {
     public void movePartition(String table, List<String> values, String location) {
         PartitionInput partition = input(table, values, location);
         try {
-            glue.updatePartition(update -> update.databaseName(database)
-                    .tableName(table)
-                    .partitionValueList(values)
-                    .partitionInput(partition));
+            update(table, partition);
         } catch (EntityNotFoundException notYet) {
             batches.add(table, partition);
+            // Who registered it may have been another, on its way since before the move.
+            update(table, partition);
         }
+    }
+
+    private void update(String table, PartitionInput partition) {
+        glue.updatePartition(update -> update.databaseName(database)
+                .tableName(table)
+                .partitionValueList(partition.values())
+                .partitionInput(partition));
     }
 
     /** The partitions of {@code table} whose {@code logcalendarday} is {@code day}: location by values. */
