@@ -24,7 +24,6 @@ import routes.seal.SealBeans;
 import routes.seal.Sealing;
 import routes.tables.Sources;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** A day is closed: its rows once each, at a new place, to which readers go all at once. Each test takes a day of its own. */
 class SealTest {
@@ -181,37 +180,8 @@ class SealTest {
 
     /** @param moment before or after the seal is committed */
     private static Sealing sealerThatMeets(String moment, Runnable event) {
-        AtomicBoolean met = new AtomicBoolean();
-        S3Client meeting = (S3Client) java.lang.reflect.Proxy.newProxyInstance(
-                S3Client.class.getClassLoader(), new Class<?>[] {S3Client.class}, (proxy, method, arguments) -> {
-                    boolean commit = method.getName().equals("putObject")
-                            && keyOf(arguments[0]).startsWith("_loglake/seal/");
-                    if (commit && moment.equals("before") && met.compareAndSet(false, true)) {
-                        event.run();
-                    }
-                    Object answer = invoked(method, arguments);
-                    if (commit && moment.equals("after") && met.compareAndSet(false, true)) {
-                        event.run();
-                    }
-                    return answer;
-                });
-        return beans(meeting, Map.of()).sealing();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static String keyOf(Object request) {
-        return PutObjectRequest.builder()
-                .applyMutation((java.util.function.Consumer<PutObjectRequest.Builder>) request)
-                .build()
-                .key();
-    }
-
-    private static Object invoked(java.lang.reflect.Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(lake.aws().s3, arguments);
-        } catch (java.lang.reflect.InvocationTargetException failed) {
-            throw failed.getCause();
-        }
+        return beans(MeetingS3.over(lake.aws().s3, "_loglake/seal/", moment, event), Map.of())
+                .sealing();
     }
 
     private static SealBeans beans(S3Client s3, Map<String, String> settings) {
