@@ -63,8 +63,8 @@ final class LocalLake implements AutoCloseable {
         }
     }
 
-    /** Makes buckets, queues and notifications, and starts the lake. */
-    LogLake startLake() {
+    /** Makes what an administrator makes on AWS: buckets, queues and notifications. */
+    void makeReady() {
         S3Buckets buckets = new S3Buckets(aws.s3);
         SqsQueues queues = SqsQueues.of(aws.sqs, settings);
         String readready = settings.text("loglake.readready.bucket");
@@ -81,6 +81,11 @@ final class LocalLake implements AutoCloseable {
             notifications.add(notification(bucket, source.bookkeeping() ? source.name() + "/" : "", "", source.name()));
         }
         local.notify(notifications);
+    }
+
+    /** Makes ready what a lake needs, and starts one. */
+    LogLake startLake() {
+        makeReady();
         LogLake lake = new LogLake(settings, aws, sources).start();
         running.add(lake);
         announce("http://127.0.0.1:" + observePort + "/observe");

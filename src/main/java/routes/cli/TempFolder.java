@@ -14,22 +14,30 @@ final class TempFolder {
 
     static Path emptied(Path folder) {
         try {
-            if (Files.exists(folder)) {
-                delete(folder);
+            Files.createDirectories(folder);
+            // The folder itself may be a disk of its own.
+            for (Path inside : below(folder)) {
+                Files.deleteIfExists(inside);
             }
-            return Files.createDirectories(folder);
+            return folder;
         } catch (IOException unusable) {
             throw new UncheckedIOException("cannot empty " + folder, unusable);
         }
     }
 
     static void delete(Path folder) throws IOException {
-        List<Path> innermostFirst;
-        try (Stream<Path> paths = Files.walk(folder)) {
-            innermostFirst = paths.sorted(Comparator.reverseOrder()).toList();
+        for (Path inside : below(folder)) {
+            Files.deleteIfExists(inside);
         }
-        for (Path path : innermostFirst) {
-            Files.deleteIfExists(path);
+        Files.deleteIfExists(folder);
+    }
+
+    /** Innermost first. */
+    private static List<Path> below(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.filter(path -> !path.equals(folder))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
         }
     }
 }

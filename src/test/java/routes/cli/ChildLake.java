@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** {@code loglake run} as a process of its own, that can be killed. */
 final class ChildLake implements AutoCloseable {
@@ -33,19 +34,51 @@ final class ChildLake implements AutoCloseable {
 
     /** @param settings by the names of their environment variables */
     static ChildLake start(Path data, Map<String, String> settings, String... more) {
-        List<String> words = new ArrayList<>(List.of(
+        Path log = data.resolveSibling(data.getFileName() + ".log");
+        Process process = process(List.of(), log, settings, words(data, more));
+        return new ChildLake(process, log, new DataDirectory(data));
+    }
+
+    /** Starts a lake for which {@code small} is a file system of {@code megabytes}; {@link #inside} tells where to find that. */
+    static ChildLake startOnSmallDisk(Path data, Path small, int megabytes, String... more) {
+        List<String> before = List.of("unshare", "-r", "-m", "sh", "-c", """
+                mkdir -p "$0" && mount -t tmpfs -o size=%dm tmpfs "$0" && exec "$@"
+                """.formatted(megabytes), small.toString());
+        Path log = data.resolveSibling(data.getFileName() + ".log");
+        Process process = process(before, log, Map.of(), words(data, more));
+        return new ChildLake(process, log, new DataDirectory(inside(process, data)));
+    }
+
+    /** A lake as on AWS: no data directory, everything by the environment. */
+    static ChildLake startPod(Path log, Map<String, String> environment) {
+        return new ChildLake(process(List.of(), log, environment, List.of("run")), log, new DataDirectory(log));
+    }
+
+    /** Where this process finds what the lake knows as {@code path}. */
+    Path inside(Path path) {
+        return inside(process, path);
+    }
+
+    private static Path inside(Process process, Path path) {
+        return Path.of("/proc/" + process.pid() + "/root" + path.toAbsolutePath());
+    }
+
+    private static List<String> words(Path data, String... more) {
+        return Stream.concat(Stream.of("run", "--data", data.toString()), Stream.of(more))
+                .toList();
+    }
+
+    private static Process process(List<String> before, Path log, Map<String, String> settings, List<String> lake) {
+        List<String> words = new ArrayList<>(before);
+        words.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 // It lives for seconds, so it shall start soon.
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Cli.class.getName(),
-                "run",
-                "--data",
-                data.toString()));
-        words.addAll(List.of(more));
-        Path log = data.resolveSibling(data.getFileName() + ".log");
+                Cli.class.getName()));
+        words.addAll(lake);
         ProcessBuilder builder = new ProcessBuilder(words)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -53,7 +86,7 @@ final class ChildLake implements AutoCloseable {
                 .put("LOGLAKE_FILTERS_DIR", Path.of("filters").toAbsolutePath().toString());
         builder.environment().putAll(settings);
         try {
-            return new ChildLake(builder.start(), log, new DataDirectory(data));
+            return builder.start();
         } catch (IOException unstartable) {
             throw new UncheckedIOException(unstartable);
         }
@@ -70,6 +103,12 @@ final class ChildLake implements AutoCloseable {
                 })
                 .until(this::isUp);
         return directory.running().orElseThrow();
+    }
+
+    /** Waits until a pod takes events. */
+    ChildLake upAsPod() {
+        await().atMost(PATIENCE).until(() -> log().contains("lake is up"));
+        return this;
     }
 
     private boolean isUp() {

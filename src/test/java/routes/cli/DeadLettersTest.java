@@ -29,7 +29,7 @@ class DeadLettersTest {
     @BeforeAll
     static void start() {
         data = folder.resolve("data");
-        lake = TestLake.start(data, Map.of("loglake.sweep.interval", "1h"));
+        lake = TestLake.start(data, Map.of("loglake.sweep.roots", ""));
         for (int number = 0; number < 12; number++) {
             lake.dropGzip("cloudtrail", "odd/AWSLogs/111122223333/trail-" + number + ".bin", "{}");
         }

@@ -33,7 +33,7 @@ class ReplayTest {
 
     @BeforeAll
     static void start() {
-        lake = TestLake.start(data, Map.of("loglake.sweep.interval", "1h"));
+        lake = TestLake.start(data, Map.of("loglake.sweep.roots", ""));
     }
 
     @AfterAll
@@ -157,6 +157,20 @@ class ReplayTest {
 
         assertThat(Said.by(new ReplayCommand(), data, "--source", "cloudtrail").out())
                 .contains("1 sent back");
+    }
+
+    @Test
+    void whereNoLakeRunsOneIsStartedForAsLongAsTheReplayTakes(@TempDir Path fresh) {
+        try (TestLake before = TestLake.start(fresh, Map.of("loglake.sweep.roots", ""))) {
+            before.dropGzip("cloudtrail", "odd.bin", "{}");
+            await().atMost(PATIENCE).until(() -> before.depth("cloudtrail-dead") == 1);
+        }
+
+        Said said = Said.by(new ReplayCommand(), fresh, "--reason", "no-placement");
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.out()).contains("cloudtrail no-placement: 1 sent, 0 failed");
+        assertThat(new DataDirectory(fresh).isHeld()).isFalse();
     }
 
     private static long rows(String start) {
