@@ -1,7 +1,5 @@
 package local.chaos;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -12,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import routes.failures.LakeException;
 import routes.failures.Reason;
 import routes.manifest.EventDay;
-import routes.manifest.Unit;
 
 /**
  * One course of events, all of it drawn from a seed: objects arrive, messages are handed out, workers take a step each in any order,
@@ -25,8 +22,7 @@ final class Schedule implements AutoCloseable {
     private final Plan plan;
     private final Marks marks;
     private final Place place;
-    private final List<RawObject> coming;
-    private final List<RawObject> arrived = new ArrayList<>();
+    private final Producer producer;
     private final Oracle everything;
     private final Set<Integer> days;
     private final List<Worker> workers;
@@ -42,9 +38,9 @@ final class Schedule implements AutoCloseable {
         marks = new Marks(random, plan.manners());
         promises = new Promises();
         place = Place.made(ground, plan, name, marks, promises);
-        coming = new ArrayList<>(ground.days().objects(plan.day()));
-        Collections.shuffle(coming, random);
-        everything = new Oracle(coming);
+        List<RawObject> objects = ground.days().objects(plan.day());
+        producer = new Producer(place, objects, random);
+        everything = new Oracle(objects);
         days = new TreeSet<>(everything.days());
         looks = new Looks(place, promises);
         workers = IntStream.rangeClosed(1, plan.workers())
@@ -56,9 +52,9 @@ final class Schedule implements AutoCloseable {
     /** @throws Failed a promise is broken */
     void run() {
         Agenda agenda = new Agenda(plan, random);
-        while (trace.steps() < MOST_STEPS && !(coming.isEmpty() && agenda.isDone() && isQuiet())) {
-            switch (agenda.next(!coming.isEmpty())) {
-                case ARRIVE -> arrive(coming.remove(coming.size() - 1));
+        while (trace.steps() < MOST_STEPS && !(producer.isDone() && agenda.isDone() && isQuiet())) {
+            switch (agenda.next(!producer.isDone())) {
+                case ARRIVE -> trace.say("arrives %s", producer.arrive().key());
                 case SEAL -> marks.send(new Work.Seal(anyDay()));
                 case RERUN -> rerun();
                 case LOOK -> looks.look(anyDay().day(), everything);
@@ -68,26 +64,15 @@ final class Schedule implements AutoCloseable {
         end();
     }
 
-    private void arrive(RawObject object) {
-        trace.say("arrives %s", object.key());
-        arrived.add(object);
-        place.raw().arrive(object.key());
-        if (!object.isExcluded()) {
-            marks.event(new Work.Register(object.placement(place.source())));
-            marks.event(new Work.Pass(object.unit(place.source())));
-        }
-    }
-
     private void rerun() {
-        if (arrived.isEmpty()) {
+        if (producer.there().isEmpty()) {
             return;
         }
-        RawObject object = arrived.get(random.nextInt(arrived.size()));
+        RawObject object = producer.any();
         if (plan.shrinks()) {
             trace.say("disappears %s", object.key());
             looks.mayShrink();
-            arrived.remove(object);
-            place.raw().remove(object.key());
+            producer.takeAway(object);
         }
         marks.send(new Work.Rerun(object.unit(place.source())));
     }
@@ -153,10 +138,10 @@ final class Schedule implements AutoCloseable {
         quiet();
         try (Pod operator = new Pod(place, call -> Fault.NONE)) {
             sealAll(operator);
-            new Audit(place, arrived, looks).check(days);
+            new Audit(place, producer.there(), looks).check(days);
             if (random.nextInt(4) == 0) {
                 operator.oldGenerations().remove();
-                new Audit(place, arrived, looks).check(days);
+                new Audit(place, producer.there(), looks).check(days);
             }
         }
     }
@@ -178,18 +163,9 @@ final class Schedule implements AutoCloseable {
 
     /** Finds what no message told of; a day from which objects disappeared is done again. */
     private void sweep() {
-        arrived.stream()
-                .filter(object -> !object.isExcluded())
-                .forEach(object -> marks.send(new Work.Register(object.placement(place.source()))));
+        producer.registrations().forEach(marks::send);
         quiet();
-        units().forEach(unit -> marks.send(plan.shrinks() ? new Work.Rerun(unit) : new Work.Pass(unit)));
-    }
-
-    private List<Unit> units() {
-        return place.ground().days().objects(plan.day()).stream()
-                .map(object -> object.unit(place.source()))
-                .distinct()
-                .toList();
+        producer.units().forEach(unit -> marks.send(plan.shrinks() ? new Work.Rerun(unit) : new Work.Pass(unit)));
     }
 
     private void sealAll(Pod operator) {
