@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import routes.Rooms;
@@ -27,8 +29,7 @@ import routes.tables.Sources;
 class TwoPodsTest {
     private static final String ROWS = "from_cloudtrail_readready";
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final int FILES = 150;
-    private static final int EVENTS = FILES * Load.EVENTS;
+    private static final int FILES = 60;
 
     @TempDir
     Path folder;
@@ -46,15 +47,16 @@ class TwoPodsTest {
                     Load load = new Load(eyes)) {
                 steady.upAsPod();
                 doomed.upAsPod();
-                CompletableFuture<Void> loading = load.files(0, FILES);
-                await().atMost(PATIENCE).until(() -> rows(eyes) > 0);
+                int before = loadedUntilBothWorked(load, steady, doomed);
+                CompletableFuture<Void> loading = load.files(before, before + FILES);
                 doomed.kill();
+                int files = before + FILES;
                 try (ChildLake next = ChildLake.startPod(folder.resolve("next.log"), environment);
                         Rooms sealer =
                                 new Rooms(aws.settings(), aws.aws(), Sources.bundled(), new SimpleMeterRegistry())) {
                     await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
                         days().forEach(day -> sealer.seal.sealing().seal(day));
-                        return loading.isDone() && rows(eyes) == EVENTS;
+                        return loading.isDone() && rows(eyes) == (long) files * Load.EVENTS;
                     });
                     next.upAsPod();
                     eyes.awaitIdle();
@@ -65,25 +67,34 @@ class TwoPodsTest {
                                             .orElseThrow()
                                             .rows())
                                     .sum())
-                            .isEqualTo(EVENTS);
+                            .isEqualTo((long) files * Load.EVENTS);
                 }
-                check(eyes);
-                assertThat(List.of(steady.log(), doomed.log())).allMatch(log -> log.contains(" raw files, "));
+                check(eyes, files);
             }
         }
     }
 
-    private static void check(TestLake eyes) {
+    /** How many files it took until both had committed some. */
+    private static int loadedUntilBothWorked(Load load, ChildLake... pods) {
+        AtomicInteger files = new AtomicInteger();
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            load.files(files.get(), files.addAndGet(20)).join();
+            return Stream.of(pods).allMatch(pod -> pod.log().contains(" raw files, "));
+        });
+        return files.get();
+    }
+
+    private static void check(TestLake eyes, int files) {
         assertThat(eyes.ask("select eventid from " + ROWS).rows())
                 .extracting(row -> row.get(0))
-                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, FILES)
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, files)
                         .boxed()
                         .flatMap(file -> Load.eventIds(file).stream())
                         .toList());
         assertThat(eyes.manifestsOf(ROWS).stream()
                         .flatMap(manifest -> manifest.objects().stream())
                         .collect(Collectors.groupingBy(Function.identity(), Collectors.counting())))
-                .hasSize(FILES)
+                .hasSize(files)
                 .allSatisfy((file, times) -> assertThat(times).isOne());
         assertThat(eyes.deadLetters("cloudtrail-dead")).isEmpty();
         assertThat(eyes.deadLetters("aggregate-dead.fifo")).isEmpty();

@@ -73,7 +73,8 @@ class PlacementsTest {
     @Test
     void ourOwnOrcFilesArePlacedByTheSameProfiles() {
         Placement placement = placements.place(
-                Source.READREADY, object("from_cloudtrail_readready/logcalendarday=20261119/gen-0001/20261120-0-1.orc"));
+                Source.READREADY,
+                object("from_cloudtrail_readready/logcalendarday=20261119/gen-0001/20261120-0-1.orc"));
 
         assertThat(placement.table()).isEqualTo("from_cloudtrail_readready");
         assertThat(placement.valueList()).containsExactly("20261119");
