@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
@@ -28,6 +30,8 @@ import software.amazon.awssdk.services.s3.model.UploadPartResponse;
  * beside the key, where a listing shows what is half there and a kill leaves it for ever.
  */
 final class StagedStore extends ForwardingBlobStore {
+    private static final Logger LOG = LoggerFactory.getLogger(StagedStore.class);
+
     private final Staging staging;
     private final Listings listings;
 
@@ -110,6 +114,7 @@ final class StagedStore extends ForwardingBlobStore {
             if (!(e.getCause() instanceof IOException cause)) {
                 throw e;
             }
+            LOG.warn("a write was refused: {}", cause.getMessage());
             drain(payload);
             throw S3Errors.of(500, "InternalError", String.valueOf(cause.getMessage()), cause);
         }
