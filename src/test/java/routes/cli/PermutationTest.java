@@ -43,6 +43,7 @@ class PermutationTest {
         Settings settings = Settings.bundled().onLocalAws().with(Map.of("loglake.local.port", "19700"), "a test");
         Set<String> contents = new TreeSet<>();
         try (LocalLake aws = new LocalLake(settings, Sources.bundled(), new DataDirectory(folder), false)) {
+            aws.makeReady();
             for (int order = 0; order < ORDERS; order++) {
                 List<String> files = split(order % SPLITS);
                 Collections.shuffle(files, new Random(order));
