@@ -21,6 +21,8 @@ import software.amazon.awssdk.core.exception.SdkException;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            StatusCommand.class,
+            DoctorCommand.class,
             LoadCommand.class,
             SqlCommand.class,
             CompletenessCommand.class,
