@@ -18,7 +18,6 @@ import routes.settings.Settings;
 import routes.switches.Switch;
 import routes.switches.Switches;
 import routes.tables.Sources;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /** {@code loglake doctor}. */
 @Command(
@@ -31,8 +30,6 @@ import software.amazon.awssdk.core.exception.SdkException;
         mixinStandardHelpOptions = true,
         footer = {"", "Example: ./loglake doctor"})
 final class DoctorCommand extends LakeCommand {
-    private static final int FIRST_WORDS = 160;
-
     @Option(names = "--aws", description = "Look at the account of your environment, whatever else is configured.")
     boolean real;
 
@@ -51,7 +48,7 @@ final class DoctorCommand extends LakeCommand {
         tell(Doctor.machine(folders(settings, local)));
         List<Switch> pauses = files(settings);
         if (!local || lake()) {
-            tryAws(local, pauses);
+            aws(local, pauses);
         }
         boolean good = checks.stream().noneMatch(check -> check.state() == State.FAIL);
         if (json) {
@@ -123,20 +120,9 @@ final class DoctorCommand extends LakeCommand {
         return everRan;
     }
 
-    private void tryAws(boolean local, List<Switch> pauses) throws Exception {
+    private void aws(boolean local, List<Switch> pauses) throws Exception {
         try (LakeOptions.Access access = local ? options.access() : options.onAws()) {
             tell(new Doctor(access.settings(), access.aws(), Sources.bundled(), Clock.systemUTC()).aws(!local, pauses));
-        } catch (SdkException away) {
-            tell(Stream.of(
-                    Check.fail("AWS", firstWords(away), "set AWS_PROFILE or AWS_REGION, and look at the way to AWS")));
         }
-    }
-
-    /** The SDK says at length what it tried; people need to know what it wanted. */
-    private static String firstWords(SdkException away) {
-        String message = String.valueOf(away.getMessage());
-        return message.substring(0, Math.min(message.length(), FIRST_WORDS))
-                .replaceAll("[(\\n].*", "")
-                .strip();
     }
 }

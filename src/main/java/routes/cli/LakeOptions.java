@@ -41,6 +41,10 @@ final class LakeOptions {
     @Nullable
     Path config;
 
+    /** Read before the command is, see {@link Cli}. */
+    @Option(names = Cli.NO_COLOR, description = "No colours in the help; NO_COLOR in the environment does the same.")
+    boolean noColor;
+
     /** The options that were given, to be repeated in a command that a person is told; with a blank in front. */
     String repeated() {
         return (data == null ? "" : " --data " + data)

@@ -42,9 +42,13 @@ public final class Doctor {
     public Stream<Check> aws(boolean real, List<Switch> pauses) {
         S3Checks s3 = new S3Checks(aws.s3, clock);
         String readready = settings.text("loglake.readready.bucket");
+        Check time = s3.clock(readready);
+        if (time.name().equals(S3Checks.OUT_OF_REACH)) {
+            return Stream.of(time);
+        }
         return Stream.of(
                         real ? Stream.of(StsIdentity.check()) : Stream.<Check>empty(),
-                        Stream.of(s3.clock(readready), s3.own(readready, true)),
+                        Stream.of(time, s3.own(readready, true)),
                         Stream.of(s3.own(settings.text("loglake.ledger.bucket"), false)),
                         Stream.of(s3.own(
                                 URI.create(settings.text("loglake.athena.output"))

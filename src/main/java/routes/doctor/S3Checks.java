@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadBucketResponse;
@@ -13,6 +14,10 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Buckets, what may be done in them, and the clock that S3 goes by. */
 final class S3Checks {
+    /** The check that stands for all when nobody answers. */
+    static final String OUT_OF_REACH = "AWS";
+
+    private static final int FIRST_WORDS = 160;
     private static final Duration NOTICEABLE = Duration.ofSeconds(5);
     private static final Duration REFUSED = Duration.ofMinutes(5);
 
@@ -83,6 +88,9 @@ final class S3Checks {
             return look.take();
         } catch (NoSuchBucketException none) {
             return Check.fail(name, "is not there", "make it, or correct the setting that names it (docs/aws.md)");
+        } catch (SdkClientException away) {
+            return Check.fail(
+                    OUT_OF_REACH, firstWords(away), "set AWS_PROFILE or AWS_REGION, and look at the way to AWS");
         } catch (S3Exception refused) {
             return Check.fail(
                     name,
@@ -91,5 +99,13 @@ final class S3Checks {
                             ? "make it, or correct the setting that names it (docs/aws.md)"
                             : "grant the lake's role to " + right + " there (docs/aws.md)");
         }
+    }
+
+    /** The SDK says at length what it tried; people need to know what it wanted. */
+    private static String firstWords(SdkClientException away) {
+        String message = String.valueOf(away.getMessage());
+        return message.substring(0, Math.min(message.length(), FIRST_WORDS))
+                .replaceAll("[(\\n].*", "")
+                .strip();
     }
 }
