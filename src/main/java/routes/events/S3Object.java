@@ -8,7 +8,7 @@ import routes.failures.DeadLetters;
  * An object of a bucket, as an S3 event notification or a listing names it.
  *
  * @param key decoded: as S3 itself knows it
- * @param bytes size as stored (compressed)
+ * @param bytes size as stored (compressed); {@value #UNKNOWN_SIZE} where only the key is known
  * @param etag without quotes
  * @param versionId null where the bucket is not versioned
  * @param sequencer rising hex of the event, empty when the object was listed
@@ -23,6 +23,7 @@ public record S3Object(
         String sequencer,
         Instant modified)
         implements DeadLetters.Replayable {
+    public static final long UNKNOWN_SIZE = -1;
 
     public String uri() {
         return "s3://" + bucket + "/" + key;
