@@ -3,6 +3,7 @@ package routes.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -21,6 +22,8 @@ import software.amazon.awssdk.core.exception.SdkException;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            StatusCommand.class,
+            DoctorCommand.class,
             LoadCommand.class,
             SqlCommand.class,
             CompletenessCommand.class,
@@ -32,6 +35,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             DlqCommand.class,
             ReplayCommand.class,
             BenchCommand.class,
+            AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
         },
         footer = {
@@ -41,6 +45,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             "5 refused to start, 130 interrupted."
         })
 public final class Cli {
+    static final String NO_COLOR = "--no-color";
     static final int BAD_ANSWER = 1;
     static final int SOMETHING_TO_DO = 3;
     static final int OUT_OF_REACH = 4;
@@ -50,6 +55,9 @@ public final class Cli {
 
     public static void main(String[] words) {
         quieten(words);
+        if (List.of(words).contains(NO_COLOR)) {
+            System.setProperty("picocli.ansi", "false");
+        }
         System.exit(commandLine().execute(words));
     }
 

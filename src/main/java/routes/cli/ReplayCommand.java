@@ -61,6 +61,13 @@ final class ReplayCommand extends LakeCommand {
             description = "Say what would go back, and send nothing; exit code 3 if something would.")
     boolean dryRun;
 
+    @Option(names = "--json", description = "One JSON document: the receipt or, of a dry run, what would go back.")
+    boolean json;
+
+    record WouldGo(List<Some> causes, int letters, int ratePerSecond) {}
+
+    record Some(String source, String reason, int letters) {}
+
     @Override
     public Integer call() throws Exception {
         try (LakeOptions.Access lake = dryRun ? options.access() : options.lake();
@@ -115,6 +122,13 @@ final class ReplayCommand extends LakeCommand {
                 .toList();
         Map<Cause, Integer> causes = new TreeMap<>();
         chosen.forEach(letter -> causes.merge(letter.cause(), 1, Integer::sum));
+        if (json) {
+            List<Some> some = causes.entrySet().stream()
+                    .map(each -> new Some(each.getKey().source(), each.getKey().reason(), each.getValue()))
+                    .toList();
+            json(new WouldGo(some, chosen.size(), request.ratePerSecond()));
+            return chosen.isEmpty() ? 0 : Cli.SOMETHING_TO_DO;
+        }
         causes.forEach((cause, letters) -> say(
                 "%s %s: %,d letters would go back%n",
                 AnswerText.plain(cause.source()), AnswerText.plain(cause.reason()), letters));
@@ -130,7 +144,11 @@ final class ReplayCommand extends LakeCommand {
                     + rooms.settings.text("loglake.queues.prefix") + "replay, its receipt will be " + place);
             return Cli.OUT_OF_REACH;
         }
-        say("%s", ReceiptText.of(receipt, place));
+        if (json) {
+            json(receipt);
+        } else {
+            say("%s", ReceiptText.of(receipt, place));
+        }
         return receipt.hasEnded() && receipt.failed() == 0 ? 0 : Cli.BAD_ANSWER;
     }
 }
