@@ -72,7 +72,7 @@ public final class Rooms implements AutoCloseable {
         this.sources = sources;
         meters = new Meters(registry);
         catalog = new GlueCatalog(aws.glue, settings.text("loglake.glue.database"), meters);
-        filters = new FiltersBeans(settings, this::isSource, history(), meters, Clock.systemUTC());
+        filters = new FiltersBeans(settings, premises(settings, sources), history(), meters);
         ledger = new LedgerBeans(settings, aws.s3, sources, filters.live()::hash, meters, Clock.systemUTC());
         ReadreadyBeans readready = new ReadreadyBeans(settings);
         aggregate = new AggregateBeans(
@@ -111,23 +111,23 @@ public final class Rooms implements AutoCloseable {
                 Clock.systemUTC());
     }
 
-    private boolean isSource(String name) {
+    /** What filter files are held against. */
+    public static Premises premises(Settings settings, Sources sources) {
+        return FiltersBeans.premises(settings, name -> isSource(sources, name), Clock.systemUTC());
+    }
+
+    private static boolean isSource(Sources sources, String name) {
         return name.equals(Source.READREADY)
                 || sources.all().stream().anyMatch(source -> source.name().equals(name));
     }
 
-    /** What filter files are held against. */
-    public Premises premises() {
-        return FiltersBeans.premises(settings, this::isSource, Clock.systemUTC());
-    }
-
     /** What was decided about. */
-    public History history() {
+    private History history() {
         return new S3History(aws.s3, settings.text("loglake.ledger.bucket"));
     }
 
     /** The versions of the filters that lakes have taken. */
-    public Versions versions() {
+    private Versions versions() {
         return new S3FilterVersions(aws.s3, settings.text("loglake.ledger.bucket"));
     }
 

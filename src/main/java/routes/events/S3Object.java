@@ -25,6 +25,12 @@ public record S3Object(
         implements DeadLetters.Replayable {
     public static final long UNKNOWN_SIZE = -1;
 
+    /** The object of a key or {@code s3://} URI of which no more is known than perhaps its size. */
+    public static S3Object named(String text, long bytes) {
+        String[] parts = text.startsWith("s3://") ? text.substring(5).split("/", 2) : new String[] {"", text};
+        return new S3Object(parts[0], parts[parts.length - 1], bytes, "", null, "", Instant.EPOCH);
+    }
+
     public String uri() {
         return "s3://" + bucket + "/" + key;
     }

@@ -1,7 +1,6 @@
 package routes.filters;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import routes.events.S3Object;
@@ -48,8 +47,8 @@ final class Examples {
         }
     }
 
-    private static String hint(S3Object example) {
-        return example.bucket().isEmpty() ? " (if the rule asks for a bucket, write s3://bucket/key)" : "";
+    private String hint(S3Object example) {
+        return example.bucket().isEmpty() && !rule.when().buckets().isEmpty() ? " (write s3://bucket/key)" : "";
     }
 
     private void judge(String pointer, boolean kept) {
@@ -70,12 +69,6 @@ final class Examples {
     private static S3Object object(JsonNode example) {
         String text =
                 example.isTextual() ? example.asText() : example.path("key").asText();
-        return named(text, example.path("bytes").asLong(S3Object.UNKNOWN_SIZE));
-    }
-
-    /** The object of a key or {@code s3://} URI of which no more is known. */
-    static S3Object named(String text, long bytes) {
-        String[] parts = text.startsWith("s3://") ? text.substring(5).split("/", 2) : new String[] {"", text};
-        return new S3Object(parts[0], parts[parts.length - 1], bytes, "", null, "", Instant.EPOCH);
+        return S3Object.named(text, example.path("bytes").asLong(S3Object.UNKNOWN_SIZE));
     }
 }

@@ -88,6 +88,17 @@ public final class FilterRules implements KeyFilter {
      */
     public record Asked(Rule rule, boolean yes, String why) {}
 
+    /** Whether a protect rule keeps what an exclude rule would have. */
+    boolean spares(String source, S3Object object) {
+        if (!isProtecting(judge(source, object).rule())) {
+            return false;
+        }
+        KeyFacts facts = KeyFacts.of(object);
+        return scopes.getOrDefault(source, elsewhere).rules().stream()
+                .anyMatch(rule ->
+                        rule.effect() == Effect.EXCLUDE && rule.matches(facts) && rule.holdsAt(clock.instant()));
+    }
+
     /** These rules, asked at another time. */
     public FilterRules at(Clock other) {
         return new FilterRules(files, sets, warnings, other);

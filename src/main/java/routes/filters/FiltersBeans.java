@@ -28,14 +28,14 @@ public final class FiltersBeans implements AutoCloseable {
     private @Nullable KeptVersions kept;
 
     /**
-     * @param sources those that there are
+     * @param premises that the files are held against
      * @param history by which the limits of a change are judged
      */
-    public FiltersBeans(Settings settings, Predicate<String> sources, History history, Meters meters, Clock clock) {
+    public FiltersBeans(Settings settings, Premises premises, History history, Meters meters) {
         this.meters = meters;
-        this.clock = clock;
+        clock = premises.clock();
         interval = settings.duration("loglake.filters.poll-interval");
-        live = new LiveFilters(folder(settings), premises(settings, sources, clock), history, interval);
+        live = new LiveFilters(folder(settings), premises, history, interval);
         meters.filters(live::lastReloadSuccessful, live::loadedAt);
         live.onChange(this::measured);
         measured(live.rules());
@@ -104,6 +104,9 @@ public final class FiltersBeans implements AutoCloseable {
                             .map(rule -> rule.id() + " " + rule.expires())
                             .toList());
             builder.up()
+                    .message(live.refusal()
+                            .map(refusal -> "files refused, " + rules.hash() + " stay in force: " + refusal)
+                            .orElse(rules.rules().size() + " rules"))
                     .detail("hash", rules.hash())
                     .detail("loadedAt", live.loadedAt().toString())
                     .detail("rules", rules.rules().size())

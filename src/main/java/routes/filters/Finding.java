@@ -2,8 +2,6 @@ package routes.filters;
 
 import java.util.Comparator;
 import java.util.List;
-import routes.failures.LakeException;
-import routes.failures.Reason;
 
 /** What is wrong at one place of an operator's file; line and column count from 1. */
 public record Finding(String file, int line, int column, Code code, Severity severity, String message)
@@ -38,16 +36,12 @@ public record Finding(String file, int line, int column, Code code, Severity sev
         return severity == Severity.ERROR;
     }
 
-    /** Refuses the files when an error is among {@code findings}: a BAD_CONFIGURATION whose message lists the errors, one a line. */
+    /** Refuses the files when an error is among {@code findings}: its message lists them, one a line. */
     public static void refuse(List<Finding> findings) {
-        List<String> errors = findings.stream()
-                .filter(Finding::isError)
-                .sorted()
-                .distinct()
-                .map(Finding::toString)
-                .toList();
+        List<Finding> errors =
+                findings.stream().filter(Finding::isError).sorted().distinct().toList();
         if (!errors.isEmpty()) {
-            throw new LakeException(Reason.BAD_CONFIGURATION, String.join("\n", errors));
+            throw new RefusedFiles(errors);
         }
     }
 

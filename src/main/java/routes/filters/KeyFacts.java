@@ -2,6 +2,8 @@ package routes.filters;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,6 +42,26 @@ public final class KeyFacts {
     public static Optional<String> account(String key) {
         Matcher found = AWS_LOG_KEY.matcher(key);
         return found.find() ? Optional.of(found.group("account")) : Optional.empty();
+    }
+
+    /** What is known of {@code object}, by the names that rules use; in their order. */
+    public static Map<String, String> told(S3Object object) {
+        KeyFacts facts = of(object);
+        Map<String, String> told = new LinkedHashMap<>();
+        put(told, "bucket", object.bucket().isEmpty() ? null : object.bucket());
+        put(told, "account", facts.account());
+        put(told, "region", facts.region());
+        put(told, "org", facts.org());
+        Long day = facts.logDate();
+        put(told, "logDate", day == null ? null : LocalDate.ofEpochDay(day).toString());
+        put(told, "bytes", facts.bytes() == null ? null : String.valueOf(object.bytes()));
+        return told;
+    }
+
+    private static void put(Map<String, String> told, String name, @Nullable String value) {
+        if (value != null) {
+            told.put(name, value);
+        }
     }
 
     S3Object object() {

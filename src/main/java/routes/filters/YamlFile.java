@@ -59,9 +59,10 @@ public final class YamlFile {
     }
 
     private static Yaml parser() {
-        // No aliases: rules that are written out can be read, and a file cannot blow up.
+        // Aliases are refused where they are met, with their place: rules that are written out can be read, and a file
+        // cannot blow up.
         LoaderOptions options = new LoaderOptions();
-        options.setMaxAliasesForCollections(0);
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
         return new Yaml(new SafeConstructor(options));
     }
 

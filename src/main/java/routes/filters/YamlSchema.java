@@ -2,6 +2,7 @@ package routes.filters;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -22,13 +23,18 @@ import routes.settings.Typos;
  * {@code x-code} is refused under that code.
  */
 public final class YamlSchema {
+    private static final String CODE = "x-code";
+
     private final JsonNode json;
     private final Schema schema;
 
     private YamlSchema(JsonNode json) {
         this.json = json;
+        JsonNode plain = json.deepCopy();
+        // Ours, and no JSON schema's.
+        plain.findParents(CODE).forEach(node -> ((ObjectNode) node).remove(CODE));
         this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(json);
+                .getSchema(plain);
     }
 
     /** @param resource e.g. {@code /schemas/filterset-v1.schema.json} on the class path */
@@ -90,11 +96,13 @@ public final class YamlSchema {
     }
 
     private static String mustBeQuoted(String pointer, String text, String value) {
-        return field(pointer) + " " + text + " must be in quotes (YAML reads it as " + value + ")";
+        return text.isEmpty()
+                ? field(pointer) + " is empty"
+                : field(pointer) + " " + text + " must be in quotes (YAML reads it as " + value + ")";
     }
 
     private Code code(String pointer) {
-        return Code.valueOf(at(pointer).path("x-code").asText(Code.F003.name()));
+        return Code.valueOf(at(pointer).path(CODE).asText(Code.F003.name()));
     }
 
     /** What the schema says of the value to which {@code pointer} leads. */
