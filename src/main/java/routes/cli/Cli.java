@@ -32,6 +32,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             RebuildCommand.class,
             EnvCommand.class,
             StopCommand.class,
+            FiltersCommand.class,
             DlqCommand.class,
             ReplayCommand.class,
             BenchCommand.class,
