@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.apache.camel.ServiceStatus;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import routes.failures.LakeException;
+import routes.tables.Sources;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -134,12 +136,12 @@ class SwitchBoardTest {
                 assertThat(waiting("cloudwatch")).isEqualTo(List.of(30, 0));
                 assertThat(cloudwatch.bodies).hasSize(5);
             });
-            assertThat(board.off()).containsExactly("cloudwatch");
+            assertThat(board.off().paused()).containsExactly("cloudwatch");
             assertThat(status("cloudtrail-events")).isEqualTo(ServiceStatus.Started);
 
             write("switches: []");
             await().untilAsserted(() -> assertThat(cloudwatch.bodies).hasSize(35));
-            assertThat(board.off()).isEmpty();
+            assertThat(board.off().paused()).isEmpty();
         }
     }
 
@@ -206,10 +208,10 @@ class SwitchBoardTest {
         write(off("{source: cloudtrail}"));
         try (SwitchBoard board = start(1)) {
             awaitStatus("cloudtrail-events", ServiceStatus.Suspended);
-            write(off("{source: cloudtrail}").replace("pause", "drop"));
+            write(off("{source: cloudtrail}").replace("pause", "stop"));
 
             await().until(() -> !board.lastReloadSuccessful());
-            assertThat(board.off()).containsExactly("cloudtrail");
+            assertThat(board.off().paused()).containsExactly("cloudtrail");
             assertThat(status("cloudtrail-events")).isEqualTo(ServiceStatus.Suspended);
 
             Files.delete(file());
@@ -232,7 +234,7 @@ class SwitchBoardTest {
     void aBadFileStopsTheStart() throws IOException {
         write("switches: [{id: inc-1}]");
 
-        assertThatThrownBy(() -> SwitchBoard.on(camel, file(), ofMillis(100), Clock.systemUTC()))
+        assertThatThrownBy(this::board)
                 .isInstanceOf(LakeException.class)
                 .hasMessageContaining("switches.yaml:3:12 F003 'reason' is missing");
     }
@@ -241,11 +243,16 @@ class SwitchBoardTest {
         camel.getRegistry().bind("sqs", sqs);
         camel.getRegistry().bind("cloudtrailSeen", cloudtrail);
         camel.getRegistry().bind("cloudwatchSeen", cloudwatch);
-        SwitchBoard board = SwitchBoard.on(camel, file(), ofMillis(100), Clock.systemUTC());
+        SwitchBoard board = board();
         String yaml = ROUTES.replace("WAIT", String.valueOf(waitSeconds));
         PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString("lake.camel.yaml", yaml));
         camel.start();
         return board;
+    }
+
+    private SwitchBoard board() {
+        SwitchesFile file = new SwitchesFile(folder, Sources.bundled(), off -> Optional.empty());
+        return SwitchBoard.on(camel, new LiveSwitches(file, Sources.bundled(), Clock.systemUTC()), ofMillis(100));
     }
 
     private Path file() {
