@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,24 @@ final class LakeOptions {
                     LocalLake services = startLocal();
                     return new Access(services.aws(), services.settings(), services.endpoints(), services);
                 });
+    }
+
+    /** Clients of AWS or of the lake that runs here; empty when the local AWS is meant and nothing runs. */
+    Optional<Access> inReach() {
+        return isLocal() && directory().running().isEmpty() ? Optional.empty() : Optional.of(access());
+    }
+
+    /** Where the lake that is meant tells of itself, whether it does or not; empty when the local AWS is meant and no lake runs. */
+    Optional<URI> observe() {
+        if (isLocal()) {
+            return directory()
+                    .running()
+                    .map(DataDirectory.RunningLake::observe)
+                    .filter(address -> !address.isEmpty())
+                    .map(URI::create);
+        }
+        return Optional.of(URI.create("http://" + settings().text("loglake.observe.host") + ":"
+                + settings().text("loglake.observe.port") + "/observe"));
     }
 
     /** The whole lake that runs here, or one in this process for as long as the command takes. */
