@@ -86,7 +86,12 @@ public final class SwitchBoard implements StartupListener, AutoCloseable {
         return switches.lastReloadSuccessful();
     }
 
-    /** Names the version of the file whose effect is complete. */
+    /** Of the version that was taken. */
+    String hash() {
+        return switches.hash();
+    }
+
+    /** Names the version whose effect is complete: no poll of what is paused is under way any more. */
     String inForce() {
         return inForce;
     }

@@ -1,6 +1,8 @@
 package routes.switches;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
@@ -17,8 +19,14 @@ final class SwitchBoardCheck extends AbstractHealthCheck {
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         builder.up();
         builder.detail("file", board.file().toString());
-        builder.detail("inForce", board.inForce());
+        builder.detail("hash", board.hash());
+        builder.detail("inForce", board.hash().equals(board.inForce()));
         builder.detail("lastReloadSuccessful", board.lastReloadSuccessful());
-        board.off().switches().forEach(one -> builder.detail("off." + one.id(), one.toString()));
+        List<Switch> off = board.off().switches();
+        off.forEach(one -> builder.detail("off." + one.id(), one.toString()));
+        builder.message(
+                off.isEmpty()
+                        ? "everything is on"
+                        : off.stream().map(one -> one.id() + " " + one).collect(Collectors.joining("; ")));
     }
 }

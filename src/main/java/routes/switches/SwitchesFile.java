@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -83,10 +84,25 @@ public final class SwitchesFile {
     /**
      * Puts one more switch into the file. All else in it stays byte for byte; edits of several processes follow each other.
      *
+     * @param added in view of those that are there by then
+     * @return what was added
      * @throws LakeException BAD_CONFIGURATION when the file or the switch is wrong; the file is as before then
      */
-    public void add(Switch added) {
-        edit(text -> SwitchesText.of(text).with(added));
+    public Switch add(Function<Switches, Switch> added) {
+        Switches after = edit(text -> SwitchesText.of(text).with(added.apply(read(text))));
+        return after.list().get(after.list().size() - 1);
+    }
+
+    /**
+     * What {@link #add} would add now; nothing is written.
+     *
+     * @throws LakeException BAD_CONFIGURATION when it would
+     */
+    public Switch check(Function<Switches, Switch> added) {
+        String text = present();
+        Switch one = added.apply(read(text));
+        read(SwitchesText.of(text).with(one));
+        return one;
     }
 
     /** Takes the switch of this id out of the file; one that is not there any more is no matter. */
@@ -102,7 +118,7 @@ public final class SwitchesFile {
         });
     }
 
-    private void edit(UnaryOperator<String> change) {
+    private Switches edit(UnaryOperator<String> change) {
         EDITING.lock();
         try (FileChannel beside = FileChannel.open(
                         path.resolveSibling("." + Snapshot.SWITCHES + ".lock"),
@@ -110,7 +126,7 @@ public final class SwitchesFile {
                         StandardOpenOption.WRITE);
                 FileLock lock = beside.lock()) {
             Path target = Files.exists(path) ? path.toRealPath() : path;
-            String before = Files.exists(path) ? text(Files.readAllBytes(path)) : SwitchesText.EMPTY;
+            String before = present();
             Switches old = read(before);
             String after = change.apply(before);
             Switches changed = read(after);
@@ -118,6 +134,7 @@ public final class SwitchesFile {
             if (!after.equals(before)) {
                 write(target, after);
             }
+            return changed;
         } catch (IOException unwritable) {
             throw new LakeException(
                     Reason.BAD_CONFIGURATION,
@@ -129,9 +146,14 @@ public final class SwitchesFile {
         }
     }
 
-    private String text(byte[] bytes) {
+    /** What lies there now. */
+    private String present() {
+        byte[] bytes = snapshot().files().get(path.toString());
+        if (bytes == null) {
+            return SwitchesText.EMPTY;
+        }
         String text = new String(bytes, StandardCharsets.UTF_8);
-        if (!java.util.Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
+        if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
             throw new LakeException(Reason.BAD_CONFIGURATION, path + " is not UTF-8; save it as such");
         }
         return text;

@@ -3,7 +3,7 @@ package routes.switches;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -144,7 +144,9 @@ final class SwitchesReader {
     private @Nullable Instant time(YamlFile yaml, String pointer) {
         JsonNode time = yaml.root().at(pointer);
         try {
-            return time.isMissingNode() ? null : DateTimeFormatter.ISO_INSTANT.parse(time.asText(), Instant::from);
+            return time.isMissingNode()
+                    ? null
+                    : OffsetDateTime.parse(time.asText()).toInstant();
         } catch (DateTimeParseException none) {
             findings.add(yaml.at(pointer, time.asText() + " is not a time such as 2026-11-20T21:14:00Z"));
             return null;

@@ -65,7 +65,7 @@ final class SwitchesText {
         if (items.size() == 1) {
             String rest = list.getFlowStyle() == FlowStyle.FLOW
                     ? cut(start(items.get(0)), end(items.get(0)))
-                    : cut(dashLine(items.get(0)), afterLine(leafEnd(items.get(0))));
+                    : withoutLines(items.get(0));
             int colon = text.indexOf(':', end(key)) + 1;
             return list.getFlowStyle() == FlowStyle.FLOW ? rest : inserted(rest, colon, " []");
         }
@@ -74,7 +74,13 @@ final class SwitchesText {
                     ? cut(start(items.get(0)), start(items.get(1)))
                     : cut(end(items.get(index - 1)), end(items.get(index)));
         }
-        return cut(dashLine(items.get(index)), afterLine(leafEnd(items.get(index))));
+        return withoutLines(items.get(index));
+    }
+
+    private String withoutLines(Node item) {
+        int from = dashLine(item);
+        int end = text.indexOf('\n', leafEnd(item));
+        return end < 0 ? text.substring(0, lineEnd(text, from - 1)) : cut(from, end + 1);
     }
 
     private String cut(int from, int to) {
@@ -155,11 +161,6 @@ final class SwitchesText {
         int end = text.indexOf('\n', from);
         int line = end < 0 ? text.length() : end;
         return line > 0 && text.charAt(line - 1) == '\r' ? line - 1 : line;
-    }
-
-    private int afterLine(int from) {
-        int end = text.indexOf('\n', from);
-        return end < 0 ? text.length() : end + 1;
     }
 
     private int start(Node node) {
