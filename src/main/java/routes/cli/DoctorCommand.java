@@ -23,8 +23,8 @@ import routes.tables.Sources;
 @Command(
         name = "doctor",
         description = {
-            "Looks at all that a lake lives on and says of each: ok, warn or FAIL, and what to do. Java, disks, filters and",
-            "switches, ports or the lake that runs, then credentials, clock, buckets, queues, tables and rights. Exit code 1 when",
+            "Looks at all that a lake lives on: ok, warn or FAIL, and what to do.",
+            "Java, disks, filters and switches, ports or the lake that runs, then credentials, clock, buckets, queues, tables and rights. Exit code 1 when",
             "anything fails."
         },
         mixinStandardHelpOptions = true,

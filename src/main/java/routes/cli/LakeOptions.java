@@ -13,6 +13,10 @@ import picocli.CommandLine.Option;
 import routes.Rooms;
 import routes.aws.AwsBeans;
 import routes.aws.Endpoints;
+import routes.filters.History;
+import routes.filters.Versions;
+import routes.ledger.S3FilterVersions;
+import routes.ledger.S3History;
 import routes.settings.Layers;
 import routes.settings.Settings;
 import routes.sql.AthenaQueries;
@@ -145,6 +149,16 @@ final class LakeOptions {
             implements AutoCloseable {
         AthenaQueries queries() {
             return queriesOf(aws, settings);
+        }
+
+        /** The versions of the filters that lakes have taken. */
+        Versions filterVersions() {
+            return new S3FilterVersions(aws.s3, settings.text("loglake.ledger.bucket"));
+        }
+
+        /** What lakes have decided about. */
+        History history() {
+            return new S3History(aws.s3, settings.text("loglake.ledger.bucket"));
         }
 
         /** The lake's rooms over these clients, for a command that does their work itself. */
