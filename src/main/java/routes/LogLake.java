@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -15,11 +16,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import routes.aws.AwsBeans;
+import routes.aws.SqsQueues;
 import routes.deadletters.SqsDeadLetters;
 import routes.events.S3Object;
+import routes.failures.LakeException;
+import routes.failures.Reason;
 import routes.settings.Settings;
+import routes.sources.NewSources;
+import routes.sources.SourceFolder;
+import routes.sources.SourcesBeans;
 import routes.sweep.SweepBeans;
 import routes.switches.SwitchBoard;
+import routes.tables.Source;
 import routes.tables.Sources;
 
 /**
@@ -32,7 +40,9 @@ public final class LogLake implements AutoCloseable {
     private final Main camel = new Main();
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Rooms rooms;
+    private final Consumer<Source> ground;
     private @Nullable SwitchBoard switches;
+    private @Nullable NewSources newSources;
 
     /**
      * Puts the lake together; nothing runs yet.
@@ -40,6 +50,12 @@ public final class LogLake implements AutoCloseable {
      * @throws routes.failures.LakeException BAD_CONFIGURATION when a setting, table file or filter file is wrong
      */
     public LogLake(Settings settings, AwsBeans aws, Sources sources) {
+        this(settings, aws, sources, source -> refuseMissingQueues(SqsQueues.of(aws.sqs, settings), source));
+    }
+
+    /** @param ground makes or checks what a source needs that comes while the lake runs: bucket, queues, notification */
+    public LogLake(Settings settings, AwsBeans aws, Sources sources, Consumer<Source> ground) {
+        this.ground = ground;
         rooms = new Rooms(settings, aws, sources, registry).ensureTables();
         camel.setOverrideProperties(overrides(settings));
         camel.bind("metricsRegistry", registry);
@@ -81,15 +97,34 @@ public final class LogLake implements AutoCloseable {
                 Path.of(rooms.settings.text("loglake.filters.dir"), "switches.yaml"),
                 rooms.settings.duration("loglake.filters.poll-interval"),
                 Clock.systemUTC());
-        rooms.sources.all().forEach(source -> rooms.meters.switched(source.name(), () -> board.isOff(source.name())));
+        rooms.sources.follow(source -> rooms.meters.switched(source.name(), () -> board.isOff(source.name())));
         return board;
     }
 
     /** Starts the routes and returns when they run. */
     public LogLake start() {
         camel.start();
+        SourceFolder.of(rooms.settings).ifPresent(this::follow);
         LOG.info("lake is up: {} routes", camel.getCamelContext().getRoutesSize());
         return this;
+    }
+
+    private void follow(SourceFolder folder) {
+        newSources = new SourcesBeans(camel.getCamelContext(), source -> {
+                    ground.accept(source);
+                    rooms.ensureTables(source);
+                })
+                .follow(folder, rooms.sources, this::isOff, rooms.settings.duration("loglake.routes.poll-interval"));
+        rooms.meters.refusedSources(newSources::refusals);
+    }
+
+    private static void refuseMissingQueues(SqsQueues queues, Source source) {
+        List<String> missing = queues.missingOf(source.name());
+        if (!missing.isEmpty()) {
+            throw new LakeException(
+                    Reason.BAD_CONFIGURATION,
+                    "these queues are not there: " + String.join(", ", missing) + "; make them as docs/aws.md says");
+        }
     }
 
     public PrometheusMeterRegistry metrics() {
@@ -104,6 +139,9 @@ public final class LogLake implements AutoCloseable {
 
     @Override
     public void close() {
+        if (newSources != null) {
+            newSources.close();
+        }
         if (switches != null) {
             switches.close();
         }

@@ -28,6 +28,7 @@ import routes.aggregate.Aggregation;
 import routes.aggregate.TimeBuckets;
 import routes.backfill.DateMessages;
 import routes.catalog.GlueCatalog;
+import routes.copies.S3Copies;
 import routes.deadletters.SqsReplays;
 import routes.events.Events;
 import routes.events.Untold;
@@ -51,6 +52,7 @@ class RouteMapTest {
             Map.entry("events", Events.class),
             Map.entry("fileNameFilter", FileNameFilter.class),
             Map.entry("placements", Placements.class),
+            Map.entry("copies", S3Copies.class),
             Map.entry("timeBuckets", TimeBuckets.class),
             Map.entry("catalog", GlueCatalog.class),
             Map.entry("aggregation", Aggregation.class),

@@ -14,6 +14,7 @@ import routes.aws.AwsBeans;
 import routes.aws.Endpoints;
 import routes.settings.Layers;
 import routes.settings.Settings;
+import routes.sources.SourceFolder;
 import routes.sql.AthenaQueries;
 import routes.tables.Sources;
 
@@ -120,7 +121,7 @@ final class LakeOptions {
 
         /** The lake's rooms over these clients, for a command that does their work itself. */
         Rooms rooms() {
-            return new Rooms(settings, aws, Sources.bundled(), new SimpleMeterRegistry());
+            return new Rooms(settings, aws, SourceFolder.sources(settings), new SimpleMeterRegistry());
         }
 
         @Override

@@ -12,8 +12,8 @@ import picocli.CommandLine.Parameters;
 import routes.aws.AwsBeans;
 import routes.aws.Endpoints;
 import routes.events.S3Object;
+import routes.sources.SourceFolder;
 import routes.tables.Source;
-import routes.tables.Sources;
 
 /** {@code loglake load}. */
 @Command(
@@ -36,7 +36,7 @@ final class LoadCommand extends LakeCommand {
 
     @Override
     public Integer call() {
-        Source known = Sources.bundled().source(source);
+        Source known = SourceFolder.sources(options.localSettings()).source(source);
         S3Upload.refuseNoFolder(folder);
         DataDirectory directory = options.directory();
         PrintWriter out = out();

@@ -3,17 +3,28 @@ package routes.placement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import routes.events.S3Object;
 import routes.failures.LakeException;
 import routes.failures.Reason;
 
 /** The station that finds the place of an object. */
 public final class Placements {
-    private final Map<String, List<Destination>> bySource;
+    private final Map<String, List<Destination>> bySource = new ConcurrentHashMap<>();
 
     public Placements(Collection<Destination> destinations) {
-        bySource = destinations.stream().collect(Collectors.groupingBy(Destination::source));
+        destinations.forEach(this::add);
+    }
+
+    /** One destination more, in place of what its table had. */
+    public void add(Destination destination) {
+        bySource.merge(
+                destination.source(),
+                List.of(destination),
+                (before, more) -> Stream.concat(
+                                before.stream().filter(one -> !one.table().equals(destination.table())), more.stream())
+                        .toList());
     }
 
     /**
