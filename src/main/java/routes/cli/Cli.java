@@ -31,6 +31,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             StopCommand.class,
             DlqCommand.class,
             ReplayCommand.class,
+            OnboardCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         },
