@@ -70,8 +70,8 @@ final class OnboardCommand extends LakeCommand {
             throw new ParameterException(
                     commandLine(), "expected samples and --name NAME, or --check DIR; see ./loglake onboard --help");
         }
-        Written written = Onboarding.write(new Onboarding.Request(
-                name, samples, out, Optional.ofNullable(key), Optional.ofNullable(time), force));
+        Written written = Onboarding.write(
+                new Onboarding.Request(name, samples, out, Optional.ofNullable(key), Optional.ofNullable(time), force));
         if (json) {
             json(new Answer(
                     name,

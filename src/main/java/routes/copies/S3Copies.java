@@ -72,7 +72,8 @@ public final class S3Copies {
                         .contentType(original.contentType())
                         .contentEncoding(original.contentEncoding())
                         .checksumSHA256(Base64.getEncoder().encodeToString(sha256))
-                        .metadata(Map.of(ETAG, object.etag(), SHA256, HexFormat.of().formatHex(sha256))),
+                        .metadata(Map.of(
+                                ETAG, object.etag(), SHA256, HexFormat.of().formatHex(sha256))),
                 RequestBody.fromBytes(read.get().asByteArrayUnsafe()));
     }
 

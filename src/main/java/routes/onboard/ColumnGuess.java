@@ -12,7 +12,13 @@ import routes.tables.ColumnType;
  * @param distinct how many different values there are
  */
 record ColumnGuess(
-        String name, String path, ColumnType type, @Nullable String time, boolean always, int distinct, String example) {
+        String name,
+        String path,
+        ColumnType type,
+        @Nullable String time,
+        boolean always,
+        int distinct,
+        String example) {
     boolean isTime() {
         return type == ColumnType.TIMESTAMP;
     }

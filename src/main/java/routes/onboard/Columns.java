@@ -18,12 +18,74 @@ final class Columns {
 
     /** Words that a query would have to put in quotes. */
     private static final Set<String> RESERVED = Set.of(
-            "alter", "and", "as", "between", "by", "case", "cast", "constraint", "create", "cross", "cube", "current_date",
-            "current_time", "current_timestamp", "deallocate", "delete", "describe", "distinct", "drop", "else", "end",
-            "escape", "except", "execute", "exists", "extract", "false", "for", "from", "full", "group", "grouping", "having",
-            "in", "inner", "insert", "intersect", "into", "is", "join", "left", "like", "localtime", "natural", "normalize",
-            "not", "null", "on", "or", "order", "outer", "prepare", "recursive", "right", "rollup", "select", "skip", "table",
-            "then", "true", "uescape", "union", "unnest", "using", "values", "when", "where", "with");
+            "alter",
+            "and",
+            "as",
+            "between",
+            "by",
+            "case",
+            "cast",
+            "constraint",
+            "create",
+            "cross",
+            "cube",
+            "current_date",
+            "current_time",
+            "current_timestamp",
+            "deallocate",
+            "delete",
+            "describe",
+            "distinct",
+            "drop",
+            "else",
+            "end",
+            "escape",
+            "except",
+            "execute",
+            "exists",
+            "extract",
+            "false",
+            "for",
+            "from",
+            "full",
+            "group",
+            "grouping",
+            "having",
+            "in",
+            "inner",
+            "insert",
+            "intersect",
+            "into",
+            "is",
+            "join",
+            "left",
+            "like",
+            "localtime",
+            "natural",
+            "normalize",
+            "not",
+            "null",
+            "on",
+            "or",
+            "order",
+            "outer",
+            "prepare",
+            "recursive",
+            "right",
+            "rollup",
+            "select",
+            "skip",
+            "table",
+            "then",
+            "true",
+            "uescape",
+            "union",
+            "unnest",
+            "using",
+            "values",
+            "when",
+            "where",
+            "with");
 
     private final boolean text;
     private final int records;
@@ -65,15 +127,12 @@ final class Columns {
         }
         Set<String> members = members(values);
         return members.size() <= MOST_FLAT
-                && members.stream()
-                        .anyMatch(member -> values.stream().allMatch(value -> value.has(member)));
+                && members.stream().anyMatch(member -> values.stream().allMatch(value -> value.has(member)));
     }
 
     private ColumnGuess column(String path, List<JsonNode> values) {
         String name = name(path);
-        TypeGuess guess = values.isEmpty()
-                ? new TypeGuess(ColumnType.STRING, null)
-                : TypeGuess.of(name, values, text);
+        TypeGuess guess = values.isEmpty() ? new TypeGuess(ColumnType.STRING, null) : TypeGuess.of(name, values, text);
         return new ColumnGuess(
                 name,
                 path,

@@ -33,7 +33,13 @@ final class JsonShape {
             List<JsonNode> records = files.stream()
                     .flatMap(file -> elements(file.get(0).at(array.get())).stream())
                     .toList();
-            return new Shape("json-records", "one JSON document with its records in " + array.get(), array.get(), null, List.of(), records);
+            return new Shape(
+                    "json-records",
+                    "one JSON document with its records in " + array.get(),
+                    array.get(),
+                    null,
+                    List.of(),
+                    records);
         }
         List<JsonNode> records = files.stream()
                 .flatMap(List::stream)
@@ -65,13 +71,17 @@ final class JsonShape {
     }
 
     private static List<JsonNode> documents(Sample sample, RawLog file) {
-        try (MappingIterator<JsonNode> documents = JSON.readerFor(JsonNode.class).readValues(file.text())) {
+        try (MappingIterator<JsonNode> documents =
+                JSON.readerFor(JsonNode.class).readValues(file.text())) {
             return documents.readAll();
         } catch (IOException broken) {
             throw new LakeException(
                     Reason.BROKEN_JSON,
-                    sample.key() + " is broken JSON: " + String.valueOf(broken.getMessage()).lines().findFirst().orElse("")
-                            + "; leave it out or take another sample",
+                    sample.key() + " is broken JSON: "
+                            + String.valueOf(broken.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("") + "; leave it out or take another sample",
                     broken);
         }
     }

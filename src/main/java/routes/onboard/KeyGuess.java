@@ -18,7 +18,8 @@ record KeyGuess(String pattern, Map<String, String> partition) {
     private static final String YEAR = "(?<year>\\d{4})";
     private static final String MONTH = "(?<month>0[1-9]|1[0-2])";
     private static final String DAY = "(?<day>0[1-9]|[12]\\d|3[01])";
-    private static final Pattern DATE_IN_NAME = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)([-_]?)(\\d\\d)\\2(\\d\\d)(?!\\d)");
+    private static final Pattern DATE_IN_NAME =
+            Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)([-_]?)(\\d\\d)\\2(\\d\\d)(?!\\d)");
 
     /** How keys of samples are read: one profile for each shape, all of them with the columns of the first. */
     static List<KeyGuess> of(List<String> keys) {
@@ -111,7 +112,8 @@ record KeyGuess(String pattern, Map<String, String> partition) {
         partition.put("logcalendarday", "${year}${month}${day}");
         String between = date.group(2);
         String before = date.start() == 0 ? "" : "[^/]*?";
-        return before + (date.start() == 0 ? "" : "(?<!\\d)") + YEAR + between + MONTH + between + DAY + "(?!\\d)[^/]*" + suffix(file);
+        return before + (date.start() == 0 ? "" : "(?<!\\d)") + YEAR + between + MONTH + between + DAY + "(?!\\d)[^/]*"
+                + suffix(file);
     }
 
     /** What tells the kind of a file: at most two endings. */

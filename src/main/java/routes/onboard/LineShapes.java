@@ -59,9 +59,13 @@ final class LineShapes {
                 .filter(line -> line.startsWith("#Fields:"))
                 .findFirst()
                 .map(line -> {
-                    String separator = lines.stream().anyMatch(row -> !row.startsWith("#") && row.contains("\t")) ? "\t" : " ";
-                    List<String> names = List.of(line.substring("#Fields:".length()).strip().split("\\s+"));
-                    boolean twoPartTime = names.size() > 2 && names.get(0).equals("date") && names.get(1).equals("time");
+                    String separator =
+                            lines.stream().anyMatch(row -> !row.startsWith("#") && row.contains("\t")) ? "\t" : " ";
+                    List<String> names =
+                            List.of(line.substring("#Fields:".length()).strip().split("\\s+"));
+                    boolean twoPartTime = names.size() > 2
+                            && names.get(0).equals("date")
+                            && names.get(1).equals("time");
                     String cell = separator.equals("\t") ? "[^\\t]*" : "\\S+";
                     String pattern = twoPartTime
                             ? "(?<time>" + cell + separator + cell + ")" + separator
@@ -84,7 +88,9 @@ final class LineShapes {
                     && !lines.get(1).equals(first);
             if (isHeader) {
                 String cell = separator.equals(" ") ? "\\S+" : "(?<=\")[^\"]*|[^\"" + separator + "]*";
-                String told = separator.equals(" ") ? "a header and columns with a blank between" : "a header and columns with '" + separator.replace("\t", "tab") + "' between";
+                String told = separator.equals(" ")
+                        ? "a header and columns with a blank between"
+                        : "a header and columns with '" + separator.replace("\t", "tab") + "' between";
                 return Optional.of(new LineShape(told, cells(names, separator, cell), List.of(first)));
             }
         }

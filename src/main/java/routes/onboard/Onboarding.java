@@ -50,31 +50,38 @@ public final class Onboarding {
         TableGuess guess = TableGuess.of(request.name(), samples, request.time());
         String table = TableText.of(guess, notes(guess, samples));
         Source source = Sources.read(request.name() + ".table.yaml", request.name(), table);
-        List<Expected> expected =
-                samples.stream().map(sample -> SampleCheck.expected(source, sample)).toList();
+        List<Expected> expected = samples.stream()
+                .map(sample -> SampleCheck.expected(source, sample))
+                .toList();
         List<String> notes = new ArrayList<>(notes(guess, samples));
         expected.stream()
                 .filter(one -> one.partition().isEmpty())
-                .forEach(one -> notes.add("the key " + one.key() + " is of another shape; add a placement profile for it"));
+                .forEach(one ->
+                        notes.add("the key " + one.key() + " is of another shape; add a placement profile for it"));
         int quarantined = expected.stream().mapToInt(Expected::quarantined).sum();
         if (quarantined > 0) {
-            notes.add(quarantined + " records of the samples became no row; see expected.json, and mend the pattern or time");
+            notes.add(quarantined
+                    + " records of the samples became no row; see expected.json, and mend the pattern or time");
         }
         List<Path> written = write(request, files(request.name(), table, samples, expected));
-        return new Written(written, notes, expected.stream().mapToInt(Expected::rows).sum(), quarantined);
+        return new Written(
+                written, notes, expected.stream().mapToInt(Expected::rows).sum(), quarantined);
     }
 
     private static List<String> notes(TableGuess guess, List<Sample> samples) {
         List<String> notes = new ArrayList<>();
-        notes.add("the format: " + guess.shape().told() + ", " + guess.shape().all().size() + " records in "
-                + samples.size() + " samples");
-        notes.add("the time of a record is " + guess.time().name() + " (" + guess.time().path() + ")");
-        notes.add(guess.identity()
-                .map(id -> "a record is known again by " + id.name()
-                        + ", which is unique in the samples; if a later record may carry the same, use "
-                        + TableGuess.RECORD_ID + " instead")
-                .orElse("no column is a unique id, so " + TableGuess.RECORD_ID
-                        + " is made of the object and the record's place: the same record in two different objects stays twice"));
+        notes.add("the format: " + guess.shape().told() + ", "
+                + guess.shape().all().size() + " records in " + samples.size() + " samples");
+        notes.add("the time of a record is " + guess.time().name() + " ("
+                + guess.time().path() + ")");
+        notes.add(
+                guess.identity()
+                        .map(id -> "a record is known again by " + id.name()
+                                + ", which is unique in the samples; if a later record may carry the same, use "
+                                + TableGuess.RECORD_ID + " instead")
+                        .orElse(
+                                "no column is a unique id, so " + TableGuess.RECORD_ID
+                                        + " is made of the object and the record's place: the same record in two different objects stays twice"));
         notes.add(
                 guess.keys().stream().allMatch(KeyGuess::hasDay)
                         ? "keys: the day is read from them; correct the pattern if other keys differ"
@@ -91,8 +98,7 @@ public final class Onboarding {
     }
 
     /** By path below the folder; the route file last, so that a lake that follows the folder finds all of it. */
-    private static Map<String, byte[]> files(
-            String name, String table, List<Sample> samples, List<Expected> expected) {
+    private static Map<String, byte[]> files(String name, String table, List<Sample> samples, List<Expected> expected) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         String folder = name + SampleCheck.SAMPLES + "/";
         samples.forEach(sample -> files.put(folder + sample.key(), sample.stored()));
@@ -112,7 +118,8 @@ public final class Onboarding {
                 .findFirst()
                 .ifPresent(file -> {
                     throw new LakeException(
-                            Reason.BAD_CONFIGURATION, file + " is there already; choose another name or folder, or --force");
+                            Reason.BAD_CONFIGURATION,
+                            file + " is there already; choose another name or folder, or --force");
                 });
         List<Path> written = new ArrayList<>();
         try {
@@ -120,7 +127,8 @@ public final class Onboarding {
                 Path path = out.resolve(file.getKey());
                 Files.createDirectories(path.getParent());
                 Path next = Files.write(path.resolveSibling("." + path.getFileName() + ".next"), file.getValue());
-                written.add(Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
+                written.add(
+                        Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
             }
         } catch (IOException unwritable) {
             throw new UncheckedIOException("cannot write to " + out, unwritable);

@@ -88,7 +88,9 @@ record Sample(String key, byte[] stored) {
             return Files.readAllBytes(file);
         } catch (IOException unreadable) {
             throw new LakeException(
-                    Reason.BAD_CONFIGURATION, file + " cannot be read: " + unreadable + "; name sample files", unreadable);
+                    Reason.BAD_CONFIGURATION,
+                    file + " cannot be read: " + unreadable + "; name sample files",
+                    unreadable);
         }
     }
 }

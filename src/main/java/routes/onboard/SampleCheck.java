@@ -34,8 +34,7 @@ public final class SampleCheck {
      * @param partition its partition's values
      * @param first values of its first row, by column; those that are null left out
      */
-    public record Expected(
-            String key, List<String> partition, int rows, int quarantined, Map<String, String> first) {}
+    public record Expected(String key, List<String> partition, int rows, int quarantined, Map<String, String> first) {}
 
     /**
      * What a check found.
@@ -54,14 +53,17 @@ public final class SampleCheck {
     public static List<Checked> of(Path folder) {
         List<Checked> checked = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(TABLE)).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(TABLE))
+                    .sorted()
+                    .toList()) {
                 checked.add(check(folder, file));
             }
         } catch (IOException unreadable) {
             throw new LakeException(Reason.BAD_CONFIGURATION, folder + " cannot be read: " + unreadable, unreadable);
         }
         if (checked.isEmpty()) {
-            throw new LakeException(Reason.BAD_CONFIGURATION, folder + " holds no table file; expected <source>" + TABLE);
+            throw new LakeException(
+                    Reason.BAD_CONFIGURATION, folder + " holds no table file; expected <source>" + TABLE);
         }
         return checked;
     }
@@ -78,7 +80,8 @@ public final class SampleCheck {
                 rows.text(0, column.name()).ifPresent(value -> first.put(column.name(), value));
             }
         }
-        return new Expected(sample.key(), partition, rows.rows(), rows.quarantined().size(), first);
+        return new Expected(
+                sample.key(), partition, rows.rows(), rows.quarantined().size(), first);
     }
 
     static byte[] json(List<Expected> all) {
@@ -102,7 +105,8 @@ public final class SampleCheck {
         for (Expected wished : all) {
             compare(source, samples, wished, faults);
         }
-        return new Checked(name, all.size(), all.stream().mapToInt(Expected::rows).sum(), faults);
+        return new Checked(
+                name, all.size(), all.stream().mapToInt(Expected::rows).sum(), faults);
     }
 
     private static void compare(Source source, Path samples, Expected wished, List<String> faults) throws IOException {
@@ -116,8 +120,9 @@ public final class SampleCheck {
         differ(wished.key() + " partition", wished.partition(), found.partition(), faults);
         differ(wished.key() + " rows", wished.rows(), found.rows(), faults);
         differ(wished.key() + " quarantined", wished.quarantined(), found.quarantined(), faults);
-        wished.first().forEach((column, value) -> differ(
-                wished.key() + " " + column, value, found.first().getOrDefault(column, "null"), faults));
+        wished.first()
+                .forEach((column, value) ->
+                        differ(wished.key() + " " + column, value, found.first().getOrDefault(column, "null"), faults));
     }
 
     private static void differ(String what, Object wished, Object found, List<String> faults) {

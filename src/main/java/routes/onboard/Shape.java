@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param all the records of all samples
  */
 record Shape(
-        String format, String told, String records, @Nullable Pattern line, List<String> skip, List<JsonNode> all) {
+        String format,
+        String told,
+        String records,
+        @Nullable Pattern line,
+        List<String> skip,
+        List<JsonNode> all) {
     private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
 
     /** Names of the groups of its line, in their order; empty for JSON. */

@@ -26,9 +26,11 @@ record TableGuess(
         List<String> sort) {
     static final String RECORD_ID = "f_recordid";
 
-    private static final List<String> TIME_NAMES = List.of("eventtime", "time", "timestamp", "updatedat", "start", "date");
+    private static final List<String> TIME_NAMES =
+            List.of("eventtime", "time", "timestamp", "updatedat", "start", "date");
     private static final List<String> ID_NAMES = List.of("id", "eventid", "requestid", "recordid", "uuid");
-    private static final Pattern ID_NAME = Pattern.compile("(^|_)(u?u?id|eventid|requestid|recordid|findingid)$|^[a-z]+id$");
+    private static final Pattern ID_NAME =
+            Pattern.compile("(^|_)(u?u?id|eventid|requestid|recordid|findingid)$|^[a-z]+id$");
 
     /** @param named the time column, if a person has named it */
     static TableGuess of(String name, List<Sample> samples, Optional<String> named) {
@@ -60,7 +62,8 @@ record TableGuess(
                         Reason.BAD_CONFIGURATION,
                         "expected a time in each record, found the columns "
                                 + columns.stream()
-                                        .map(column -> column.name() + " (" + column.type().label() + ")")
+                                        .map(column -> column.name() + " ("
+                                                + column.type().label() + ")")
                                         .toList()
                                 + "; name one that is a timestamp with --time, or take samples that hold one"));
     }

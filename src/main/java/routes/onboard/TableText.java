@@ -74,7 +74,9 @@ final class TableText {
         line("  columns:");
         if (shape.line() != null) {
             shape.groups().forEach(group -> rawColumn(group.toLowerCase(Locale.ROOT), "string", "Part of a line."));
-            serde("org.apache.hadoop.hive.serde2.RegexSerDe", "input.regex: " + quoted(shape.line().pattern()));
+            serde(
+                    "org.apache.hadoop.hive.serde2.RegexSerDe",
+                    "input.regex: " + quoted(shape.line().pattern()));
             return;
         }
         if (shape.records().isEmpty()) {
@@ -111,10 +113,12 @@ final class TableText {
         line("  columns:");
         guess.columns().forEach(this::column);
         if (guess.identity().isEmpty()) {
-            line("    - {name: " + TableGuess.RECORD_ID
-                    + ", record-id: true, type: string, comment: 'Identity of the record, made by us of the object and its place in there.'}");
+            line(
+                    "    - {name: " + TableGuess.RECORD_ID
+                            + ", record-id: true, type: string, comment: 'Identity of the record, made by us of the object and its place in there.'}");
         }
-        line("    - {name: extra_json, rest: true, type: json, comment: What no other column takes; null when nothing is left.}");
+        line(
+                "    - {name: extra_json, rest: true, type: json, comment: What no other column takes; null when nothing is left.}");
     }
 
     private void column(ColumnGuess column) {
@@ -134,7 +138,8 @@ final class TableText {
         Set<String> members = new LinkedHashSet<>();
         shape.all().forEach(record -> record.fieldNames().forEachRemaining(name -> {
             String column = name.toLowerCase(Locale.ROOT);
-            if (column.matches("[a-z][a-z0-9_]*") && !guess.keys().get(0).partition().containsKey(column)) {
+            if (column.matches("[a-z][a-z0-9_]*")
+                    && !guess.keys().get(0).partition().containsKey(column)) {
                 members.add(column);
             }
         }));

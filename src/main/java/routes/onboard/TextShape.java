@@ -20,7 +20,10 @@ final class TextShape {
     static Shape of(List<Sample> samples) {
         List<String> lines = new ArrayList<>();
         for (Sample sample : samples) {
-            sample.log().files().forEach(file -> file.text().lines().filter(line -> !line.isEmpty()).forEach(lines::add));
+            sample.log()
+                    .files()
+                    .forEach(file ->
+                            file.text().lines().filter(line -> !line.isEmpty()).forEach(lines::add));
         }
         Optional<Shape> best = Optional.empty();
         for (LineShape candidate : LineShapes.candidates(lines)) {
@@ -28,7 +31,8 @@ final class TextShape {
             if (shape.all().size() > best.map(one -> one.all().size()).orElse(0)) {
                 best = Optional.of(shape);
             }
-            if (shape.all().size() * 10 >= rows(candidate, lines) * 9 && !shape.all().isEmpty()) {
+            if (shape.all().size() * 10 >= rows(candidate, lines) * 9
+                    && !shape.all().isEmpty()) {
                 return shape;
             }
         }

@@ -36,7 +36,9 @@ record TypeGuess(ColumnType type, @Nullable String time) {
         if (all(values, value -> value.isBoolean() || value.asText().matches("true|false"))) {
             return new TypeGuess(ColumnType.BOOLEAN, null);
         }
-        boolean numbers = text && !LABEL.matcher(name).find() && !all(values, value -> value.asText().matches(ACCOUNT));
+        boolean numbers = text
+                && !LABEL.matcher(name).find()
+                && !all(values, value -> value.asText().matches(ACCOUNT));
         if (all(values, value -> value.isIntegralNumber() || numbers && isWhole(value.asText()))) {
             return whole(name, values);
         }
@@ -58,7 +60,9 @@ record TypeGuess(ColumnType type, @Nullable String time) {
             return new TypeGuess(ColumnType.TIMESTAMP, null);
         }
         return new TypeGuess(
-                all(values, value -> !value.isNumber() || value.canConvertToLong()) ? ColumnType.BIGINT : ColumnType.STRING,
+                all(values, value -> !value.isNumber() || value.canConvertToLong())
+                        ? ColumnType.BIGINT
+                        : ColumnType.STRING,
                 null);
     }
 

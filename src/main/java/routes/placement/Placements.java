@@ -19,12 +19,9 @@ public final class Placements {
 
     /** One destination more, in place of what its table had. */
     public void add(Destination destination) {
-        bySource.merge(
-                destination.source(),
-                List.of(destination),
-                (before, more) -> Stream.concat(
-                                before.stream().filter(one -> !one.table().equals(destination.table())), more.stream())
-                        .toList());
+        bySource.merge(destination.source(), List.of(destination), (before, more) -> Stream.concat(
+                        before.stream().filter(one -> !one.table().equals(destination.table())), more.stream())
+                .toList());
     }
 
     /**
@@ -39,7 +36,8 @@ public final class Placements {
                 .orElseThrow(() -> new LakeException(
                         Reason.NO_PLACEMENT,
                         object.uri() + " has a key of no known shape; expected one of the placement profiles "
-                                + names(source) + " in tables/" + source + ".yaml, or a filter that excludes it"));
+                                + names(source) + " in the table file of " + source
+                                + ", or a filter that excludes it"));
     }
 
     private List<Destination> destinations(String source) {

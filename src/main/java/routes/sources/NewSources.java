@@ -95,7 +95,9 @@ public final class NewSources implements AutoCloseable {
         try {
             Source source = files.source();
             if (running.containsKey(files.name())) {
-                warn(files.name(), "its files have changed to " + hash + "; that takes effect when the lake is started again");
+                warn(
+                        files.name(),
+                        "its files have changed to " + hash + "; that takes effect when the lake is started again");
                 return;
             }
             sources.refuseClash(source);
@@ -140,7 +142,8 @@ public final class NewSources implements AutoCloseable {
         refused.put(files.name(), files.hash());
         waiting.put(files.name(), files.hash());
         boolean runs = running.containsKey(files.name());
-        LOG.error("source {} refused{}: {}", files.name(), runs ? ", it runs on as it was" : "", why);
+        String placed = why.startsWith(files.place()) ? why : files.place() + SourceFiles.TABLE + ":1:1: " + why;
+        LOG.error("source {} refused{}: {}", files.name(), runs ? ", it runs on as it was" : "", placed);
     }
 
     private void warn(String name, String what) {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import routes.failures.LakeException;
+import routes.failures.Reason;
 import routes.filters.Finding;
 import routes.filters.YamlFile;
 import routes.filters.YamlSchema;
-import routes.failures.LakeException;
-import routes.failures.Reason;
 import routes.tables.Source;
 
 /**
@@ -117,7 +117,8 @@ final class RouteFile {
         }
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             String below = pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1");
-            if (Set.of("uri", "to", "toD").contains(field.getKey()) && field.getValue().isTextual()) {
+            if (Set.of("uri", "to", "toD").contains(field.getKey())
+                    && field.getValue().isTextual()) {
                 endpoint(below, field.getValue().asText());
             } else if (field.getKey().equals("ref") && node.has("method")) {
                 call(below, field.getValue().asText(), node.path("method").asText());

@@ -18,7 +18,11 @@ import routes.tables.Sources;
  * @param route what its route file says; null when there is none
  * @param table what its table file says; null when there is none
  */
-record SourceFiles(String name, String place, @Nullable String route, @Nullable String table) {
+record SourceFiles(
+        String name,
+        String place,
+        @Nullable String route,
+        @Nullable String table) {
     static final String ROUTE = ".camel.yaml";
     static final String TABLE = ".table.yaml";
 

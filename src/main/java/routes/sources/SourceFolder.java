@@ -39,7 +39,8 @@ public final class SourceFolder {
         String folder = settings.text(SETTING);
         if (!folder.isEmpty() && !Files.isDirectory(Path.of(folder))) {
             throw new LakeException(
-                    Reason.BAD_CONFIGURATION, SETTING + "=" + folder + " is no folder; make it, or leave the setting empty");
+                    Reason.BAD_CONFIGURATION,
+                    SETTING + "=" + folder + " is no folder; make it, or leave the setting empty");
         }
         return folder.isEmpty() ? Optional.empty() : Optional.of(new SourceFolder(Path.of(folder)));
     }

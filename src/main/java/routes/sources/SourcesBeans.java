@@ -2,11 +2,13 @@ package routes.sources;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.model.Model;
@@ -49,11 +51,13 @@ public final class SourcesBeans {
         @Override
         public void start(SourceFiles files) {
             Set<String> before = routes();
+            Set<Endpoint> endpoints = Set.copyOf(camel.getEndpoints());
             try {
                 Resource file = ResourceHelper.fromString(files.routePlace(), String.valueOf(files.route()));
                 PluginHelper.getRoutesLoader(camel).loadRoutes(file);
             } catch (Exception broken) {
-                removeAllBut(before);
+                removeRoutesBut(before);
+                removeEndpointsBut(endpoints);
                 throw new LakeException(
                         Reason.BAD_CONFIGURATION,
                         files.routePlace() + ":1:1 its routes do not start: " + firstCause(broken),
@@ -64,7 +68,8 @@ public final class SourcesBeans {
         @Override
         public boolean consumes(String uri) {
             return camel.getRoutes().stream()
-                    .anyMatch(route -> route.getEndpoint().getEndpointUri().equals(uri.replace("direct:", "direct://")));
+                    .anyMatch(
+                            route -> route.getEndpoint().getEndpointUri().equals(uri.replace("direct:", "direct://")));
         }
 
         @Override
@@ -97,7 +102,20 @@ public final class SourcesBeans {
         return camel.getRoutes().stream().map(Route::getId).collect(Collectors.toSet());
     }
 
-    private void removeAllBut(Set<String> before) {
+    /** An endpoint on a kamelet makes its hidden route once; the next attempt needs one of its own. */
+    private void removeEndpointsBut(Set<Endpoint> before) {
+        try {
+            for (Endpoint endpoint : List.copyOf(camel.getEndpoints())) {
+                if (!before.contains(endpoint)) {
+                    camel.removeEndpoint(endpoint);
+                }
+            }
+        } catch (Exception failed) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(failed);
+        }
+    }
+
+    private void removeRoutesBut(Set<String> before) {
         try {
             Model model = camel.getCamelContextExtension().getContextPlugin(Model.class);
             for (RouteDefinition left : model.getRouteDefinitions().stream()

@@ -88,7 +88,8 @@ public final class Sources {
         if (source == null) {
             throw new LakeException(
                     Reason.BAD_CONFIGURATION,
-                    "there is no source '" + name + "': add tables/" + name + ".yaml or use one of " + byName.keySet());
+                    "there is no source '" + name + "': add " + name
+                            + ".table.yaml to the folder of loglake.routes.dir, or use one of " + byName.keySet());
         }
         return source;
     }

@@ -58,6 +58,15 @@ record SourceDrop(Path folder) {
         }
     }
 
+    static byte[] bytes(String source, Path sample) {
+        try {
+            return Files.readAllBytes(
+                    EXAMPLES.resolve(source).resolve(source + ".samples").resolve(sample));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     /** Samples of an example, by their path below its samples' folder. */
     static List<Path> samples(String source) {
         Path folder = EXAMPLES.resolve(source).resolve(source + ".samples");
