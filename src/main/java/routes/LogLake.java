@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
@@ -41,6 +42,7 @@ public final class LogLake implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Rooms rooms;
     private final Consumer<Source> ground;
+    private final Set<String> registered;
     private @Nullable SwitchBoard switches;
     private @Nullable NewSources newSources;
 
@@ -56,6 +58,9 @@ public final class LogLake implements AutoCloseable {
     /** @param ground makes or checks what a source needs that comes while the lake runs: bucket, queues, notification */
     public LogLake(Settings settings, AwsBeans aws, Sources sources, Consumer<Source> ground) {
         this.ground = ground;
+        registered = SourceFolder.of(settings)
+                .map(folder -> folder.register(sources))
+                .orElse(Set.of());
         rooms = new Rooms(settings, aws, sources, registry).ensureTables();
         camel.setOverrideProperties(overrides(settings));
         camel.bind("metricsRegistry", registry);
@@ -114,7 +119,12 @@ public final class LogLake implements AutoCloseable {
                     ground.accept(source);
                     rooms.ensureTables(source);
                 })
-                .follow(folder, rooms.sources, this::isOff, rooms.settings.duration("loglake.routes.poll-interval"));
+                .follow(
+                        folder,
+                        rooms.sources,
+                        registered,
+                        this::isOff,
+                        rooms.settings.duration("loglake.routes.poll-interval"));
         rooms.meters.refusedSources(newSources::refusals);
     }
 

@@ -7,10 +7,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import routes.events.S3Object;
 import routes.failures.LakeException;
+import routes.failures.NotYet;
 import routes.failures.Reason;
 
 /** The station that finds the place of an object. */
 public final class Placements {
+    /** The name under which our own bucket's ORC files are told of. */
+    public static final String READREADY = "readready";
+
     private final Map<String, List<Destination>> bySource = new ConcurrentHashMap<>();
 
     public Placements(Collection<Destination> destinations) {
@@ -27,17 +31,24 @@ public final class Placements {
     /**
      * Where {@code object} belongs.
      *
+     * @throws NotYet for an ORC file of a table that is not known yet
      * @throws LakeException NO_PLACEMENT when no profile of {@code source} knows keys of this shape
      */
     public Placement place(String source, S3Object object) {
         return destinations(source).stream()
                 .flatMap(destination -> destination.place(object).stream())
                 .findFirst()
-                .orElseThrow(() -> new LakeException(
+                .orElseThrow(() -> unplaced(source, object));
+    }
+
+    private RuntimeException unplaced(String source, S3Object object) {
+        return object.key().matches("from_[a-z0-9_]+_readready/.*") && source.equals(READREADY)
+                ? new NotYet(object.uri() + " is of a table that is not known yet")
+                : new LakeException(
                         Reason.NO_PLACEMENT,
                         object.uri() + " has a key of no known shape; expected one of the placement profiles "
                                 + names(source) + " in the table file of " + source
-                                + ", or a filter that excludes it"));
+                                + ", or a filter that excludes it");
     }
 
     private List<Destination> destinations(String source) {

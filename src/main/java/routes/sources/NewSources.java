@@ -2,8 +2,10 @@ package routes.sources;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,7 @@ public final class NewSources implements AutoCloseable {
 
     private final SourceFolder folder;
     private final Sources sources;
+    private final Set<String> registered;
     private final Station station;
     private final Predicate<String> off;
     private final Map<String, String> running = new TreeMap<>();
@@ -45,8 +48,13 @@ public final class NewSources implements AutoCloseable {
         void start(SourceFiles files);
     }
 
-    /** @param off whether a source is switched off */
-    NewSources(SourceFolder folder, Sources sources, Station station, Predicate<String> off) {
+    /**
+     * @param registered sources of the folder that are known already, though they do not run
+     * @param off whether a source is switched off
+     */
+    NewSources(
+            SourceFolder folder, Sources sources, Set<String> registered, Station station, Predicate<String> off) {
+        this.registered = new TreeSet<>(registered);
         this.folder = folder;
         this.sources = sources;
         this.station = station;
@@ -100,7 +108,10 @@ public final class NewSources implements AutoCloseable {
                         "its files have changed to " + hash + "; that takes effect when the lake is started again");
                 return;
             }
-            sources.refuseClash(source);
+            if (!sources.holds(source)) {
+                forget(files.name());
+                sources.refuseClash(source);
+            }
             station.check(files, source);
             start(files, source);
         } catch (LakeException wrong) {
@@ -120,11 +131,16 @@ public final class NewSources implements AutoCloseable {
             warn(files.name(), "cannot be started yet: " + notYet.getMessage());
             return;
         }
-        sources.add(source);
+        boolean added = !sources.holds(source);
+        if (added) {
+            sources.add(source);
+        }
         try {
             station.start(files);
         } catch (LakeException broken) {
-            sources.remove(source);
+            if (added) {
+                sources.remove(source);
+            }
             throw broken;
         }
         running.put(files.name(), files.hash());
@@ -136,6 +152,13 @@ public final class NewSources implements AutoCloseable {
                 source.raw().name(),
                 source.readready().name(),
                 files.hash());
+    }
+
+    /** What was registered when the lake started, and has another table file since. */
+    private void forget(String name) {
+        if (registered.remove(name)) {
+            sources.remove(sources.source(name));
+        }
     }
 
     private void refuse(SourceFiles files, String why) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import routes.failures.LakeException;
 import routes.failures.Reason;
 import routes.settings.Settings;
+import routes.tables.Source;
 import routes.tables.Sources;
 
 /** A folder in which {@code <source>.camel.yaml} and {@code <source>.table.yaml} lie side by side; other files do not matter. */
@@ -45,18 +47,32 @@ public final class SourceFolder {
         return folder.isEmpty() ? Optional.empty() : Optional.of(new SourceFolder(Path.of(folder)));
     }
 
+    /**
+     * Adds the sources of the folder whose table files are right, before the lake starts: work on them may wait in its queues.
+     *
+     * @return their names
+     */
+    public Set<String> register(Sources sources) {
+        Set<String> registered = new TreeSet<>();
+        read().values().forEach(files -> add(files, sources).ifPresent(source -> registered.add(source.name())));
+        return registered;
+    }
+
     /** The sources that come with the lake and, for a command that starts no routes, those of the folder; what is wrong there is told. */
     public static Sources sources(Settings settings) {
         Sources sources = Sources.bundled();
-        of(settings).ifPresent(folder -> folder.read().values().forEach(files -> add(files, sources)));
+        of(settings).ifPresent(folder -> folder.register(sources));
         return sources;
     }
 
-    private static void add(SourceFiles files, Sources sources) {
+    private static Optional<Source> add(SourceFiles files, Sources sources) {
         try {
-            sources.add(files.source());
+            Source source = files.source();
+            sources.add(source);
+            return Optional.of(source);
         } catch (LakeException refused) {
             LOG.error("source {} refused: {}", files.name(), refused.getMessage());
+            return Optional.empty();
         }
     }
 

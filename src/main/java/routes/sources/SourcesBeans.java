@@ -33,8 +33,9 @@ public final class SourcesBeans {
     }
 
     /** Starts the sources that lie in {@code folder} now, and from then on those that come. */
-    public NewSources follow(SourceFolder folder, Sources sources, Predicate<String> off, Duration interval) {
-        return new NewSources(folder, sources, new OfCamel(), off).every(interval);
+    public NewSources follow(
+            SourceFolder folder, Sources sources, Set<String> registered, Predicate<String> off, Duration interval) {
+        return new NewSources(folder, sources, registered, new OfCamel(), off).every(interval);
     }
 
     private final class OfCamel implements NewSources.Station, RouteFile.Surroundings {

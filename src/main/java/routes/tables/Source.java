@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import routes.placement.Destination;
 import routes.placement.PlacementProfile;
+import routes.placement.Placements;
 
 /**
  * A kind of log, as its table file describes it.
@@ -29,7 +30,7 @@ public record Source(
         @Nullable String copySuffix,
         String version) {
     /** The name under which our own bucket's ORC files are told of. */
-    public static final String READREADY = "readready";
+    public static final String READREADY = Placements.READREADY;
 
     public Source {
         placement = List.copyOf(placement);

@@ -6,11 +6,16 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import routes.failures.LakeException;
+import routes.failures.NotYet;
 import routes.failures.Reason;
 
 /** All sources that have a table file, by name. More may come while a lake runs. Thread-safe. */
 public final class Sources {
+    private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
+
     private final List<Consumer<Source>> followers = new ArrayList<>();
     private volatile SortedMap<String, Source> byName;
 
@@ -92,6 +97,22 @@ public final class Sources {
                             + ".table.yaml to the folder of loglake.routes.dir, or use one of " + byName.keySet());
         }
         return source;
+    }
+
+    /** Like {@link #source}, for work that another process asked for: it may know of more sources than this one does yet. */
+    public Source awaited(String name) {
+        Source source = byName.get(name);
+        if (source == null) {
+            LOG.warn("there is work for the source '{}', of which this lake has no table file yet; it waits in its queue", name);
+            throw new NotYet("source '" + name + "' is not known yet");
+        }
+        return source;
+    }
+
+    /** Whether this very version of {@code source} is among these. */
+    public boolean holds(Source source) {
+        Source known = byName.get(source.name());
+        return known != null && known.version().equals(source.version());
     }
 
     /**

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -146,7 +147,7 @@ class FormatsTest {
                     .isEqualTo(Reason.BROKEN_ZIP);
         }
         byte[] flipped = archive.clone();
-        flipped[45] ^= 0x10;
+        flipped[40] ^= 0x10;
         assertThat(refusal(DOCUMENTS, flipped).reason()).isEqualTo(Reason.BROKEN_ZIP);
     }
 
@@ -197,7 +198,7 @@ class FormatsTest {
     private static byte[] zip(Map<String, byte[]> files) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (var file : files.entrySet()) {
+            for (var file : new TreeMap<>(files).entrySet()) {
                 zip.putNextEntry(new ZipEntry(file.getKey()));
                 zip.write(file.getValue());
             }
