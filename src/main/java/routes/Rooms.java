@@ -1,20 +1,18 @@
 package routes;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import routes.aggregate.AggregateBeans;
 import routes.aws.AwsBeans;
 import routes.backfill.BackfillBeans;
 import routes.catalog.GlueCatalog;
 import routes.completeness.Completeness;
 import routes.completeness.Results;
+import routes.copies.CopiesBeans;
 import routes.deadletters.DeadlettersBeans;
 import routes.events.EventsBeans;
 import routes.failures.DeadLetters;
@@ -32,13 +30,12 @@ import routes.manifest.S3Manifests;
 import routes.manifest.S3OrcFiles;
 import routes.manifest.S3Seals;
 import routes.observe.Meters;
-import routes.placement.Destination;
 import routes.placement.Placements;
 import routes.readready.ReadreadyBeans;
 import routes.seal.SealBeans;
 import routes.settings.Settings;
-import routes.switches.Switch;
-import routes.switches.Switches;
+import routes.switches.Effect;
+import routes.switches.SwitchesBeans;
 import routes.tables.Source;
 import routes.tables.Sources;
 
@@ -53,6 +50,7 @@ public final class Rooms implements AutoCloseable {
     public final Meters meters;
     public final GlueCatalog catalog;
     public final FiltersBeans filters;
+    public final SwitchesBeans switches;
     public final LedgerBeans ledger;
     public final AggregateBeans aggregate;
     public final DeadlettersBeans deadletters;
@@ -73,6 +71,7 @@ public final class Rooms implements AutoCloseable {
         meters = new Meters(registry);
         catalog = new GlueCatalog(aws.glue, settings.text("loglake.glue.database"), meters);
         filters = new FiltersBeans(settings, premises(settings, sources), history(), meters);
+        switches = new SwitchesBeans(settings, aws, sources, meters, Clock.systemUTC());
         ledger = new LedgerBeans(settings, aws.s3, sources, filters.live()::hash, meters, Clock.systemUTC());
         ReadreadyBeans readready = new ReadreadyBeans(settings);
         aggregate = new AggregateBeans(
@@ -162,34 +161,37 @@ public final class Rooms implements AutoCloseable {
     }
 
     private Map<String, String> dead(String source) {
-        Map<String, String> reasons = new HashMap<>();
-        deadletters.letters().of(source).letters().forEach(letter -> letter.objects()
-                .forEach(object -> reasons.put(object.identity(), letter.reason())));
-        return reasons;
+        return deadletters.letters().of(source).reasons();
     }
 
     private Optional<String> off(String source) {
-        return Switches.load(Path.of(settings.text("loglake.filters.dir"), "switches.yaml")).list().stream()
-                .filter(one -> one.isOf(source) && one.holdsAt(Clock.systemUTC().instant()))
-                .map(Switch::id)
-                .findFirst();
+        return switches.live()
+                .off()
+                .of(source)
+                .map(one -> (one.effect() == Effect.DROP ? "dropped by switch " : "switch ") + one.id());
     }
 
     /** Creates the tables of all sources in the catalog, or brings them to what their table files say. */
     public Rooms ensureTables() {
-        String bucket = settings.text("loglake.readready.bucket");
-        sources.all().forEach(source -> catalog.ensure(source, bucket));
+        sources.all().forEach(this::ensureTables);
         return this;
+    }
+
+    /** Creates the tables of one source in the catalog, or brings them to what its table file says. */
+    void ensureTables(Source source) {
+        catalog.ensure(source, settings.text("loglake.readready.bucket"));
     }
 
     /** Hangs on the registry what a route names by {@code ref}. */
     void bind(BiConsumer<String, Object> registry) {
         registry.accept("catalog", catalog);
-        registry.accept("placements", new Placements(destinations()));
+        registry.accept("placements", placements());
         registry.accept("deadLetters", new DeadLetters(meters::deadLetter));
         aws.bind(registry);
         new EventsBeans(settings, meters).bind(registry);
+        new CopiesBeans(settings, aws.s3, sources).bind(registry);
         filters.bind(registry, versions(), LedgerBeans.pod());
+        switches.bind(registry);
         aggregate.bind(registry);
         deadletters.bind(registry);
         ledger.bind(registry);
@@ -197,10 +199,13 @@ public final class Rooms implements AutoCloseable {
         backfill.bind(registry);
     }
 
-    private Collection<Destination> destinations() {
-        Stream<Destination> raw = sources.all().stream().map(Source::destination);
-        Stream<Destination> readready = sources.all().stream().map(Source::readreadyDestination);
-        return Stream.concat(raw, readready).toList();
+    private Placements placements() {
+        Placements placements = new Placements(List.of());
+        sources.follow(source -> {
+            placements.add(source.destination());
+            placements.add(source.readreadyDestination());
+        });
+        return placements;
     }
 
     @Override

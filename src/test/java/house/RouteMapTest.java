@@ -28,6 +28,7 @@ import routes.aggregate.Aggregation;
 import routes.aggregate.TimeBuckets;
 import routes.backfill.DateMessages;
 import routes.catalog.GlueCatalog;
+import routes.copies.S3Copies;
 import routes.deadletters.SqsReplays;
 import routes.events.Events;
 import routes.events.Untold;
@@ -40,6 +41,8 @@ import routes.seal.OldGenerations;
 import routes.seal.SealCalendar;
 import routes.seal.Sealing;
 import routes.sweep.Sweep;
+import routes.switches.Dropping;
+import routes.switches.Holding;
 
 /** A misspelt endpoint, bean or method in a route is silent at run time. Here it is not. */
 class RouteMapTest {
@@ -50,7 +53,10 @@ class RouteMapTest {
     private static final Map<String, Class<?>> BEANS = Map.ofEntries(
             Map.entry("events", Events.class),
             Map.entry("fileNameFilter", FileNameFilter.class),
+            Map.entry("dropping", Dropping.class),
+            Map.entry("holding", Holding.class),
             Map.entry("placements", Placements.class),
+            Map.entry("copies", S3Copies.class),
             Map.entry("timeBuckets", TimeBuckets.class),
             Map.entry("catalog", GlueCatalog.class),
             Map.entry("aggregation", Aggregation.class),

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import routes.filters.FilterFiles;
 import routes.samples.DemoLogs;
-import routes.switches.Switches;
+import routes.switches.SwitchesFile;
+import routes.tables.Sources;
 
 /** README and docs are copied and pasted: each command and query in them is run here, on a lake of the demo's logs. */
 class DocsTest {
@@ -142,7 +144,10 @@ class DocsTest {
             Files.writeString(files.resolve("set.yaml"), text);
             assertThat(FilterFiles.load(files).rules()).isNotEmpty();
         } else if (text.contains("kind: Switches")) {
-            assertThat(Switches.load(Files.writeString(folder.resolve("off-" + System.nanoTime() + ".yaml"), text))
+            Path off = Files.createDirectory(folder.resolve("off-" + System.nanoTime()));
+            Files.writeString(off.resolve("switches.yaml"), text);
+            assertThat(new SwitchesFile(off, Sources.bundled(), target -> Optional.empty())
+                            .load()
                             .list())
                     .isNotEmpty();
         } else {
