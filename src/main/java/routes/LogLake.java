@@ -2,9 +2,6 @@ package routes;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -19,7 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import routes.aws.AwsBeans;
 import routes.deadletters.SqsDeadLetters;
-import routes.events.S3Object;
 import routes.settings.Settings;
 import routes.sweep.SweepBeans;
 import routes.switches.SwitchBoard;
@@ -53,7 +49,7 @@ public final class LogLake implements AutoCloseable {
                         rooms.listing,
                         rooms.manifests,
                         rooms.filters.live(),
-                        this::isOff,
+                        source -> rooms.switches.live().off().of(source).isPresent(),
                         this::dead,
                         rooms.meters)
                 .bind(camel::bind);
@@ -61,7 +57,10 @@ public final class LogLake implements AutoCloseable {
             @Override
             public void afterConfigure(BaseMainSupport configured) {
                 connector(configured.getCamelContext());
-                switches = switchBoard(configured.getCamelContext());
+                switches = SwitchBoard.on(
+                        configured.getCamelContext(),
+                        rooms.switches.live(),
+                        settings.duration("loglake.filters.poll-interval"));
             }
         });
     }
@@ -75,27 +74,9 @@ public final class LogLake implements AutoCloseable {
         context.getCamelContextExtension().addContextPlugin(CliConnectorFactory.class, connector);
     }
 
-    private boolean isOff(String source) {
-        return switches != null && switches.isOff(source);
-    }
-
-    private Optional<List<S3Object>> dead(String source) {
+    private Optional<Set<String>> dead(String source) {
         SqsDeadLetters.Found found = rooms.deadletters.letters().of(source);
-        return found.heldElsewhere() > 0
-                ? Optional.empty()
-                : Optional.of(found.letters().stream()
-                        .flatMap(letter -> letter.objects().stream())
-                        .toList());
-    }
-
-    private SwitchBoard switchBoard(CamelContext context) {
-        SwitchBoard board = SwitchBoard.on(
-                context,
-                Path.of(rooms.settings.text("loglake.filters.dir"), "switches.yaml"),
-                rooms.settings.duration("loglake.filters.poll-interval"),
-                Clock.systemUTC());
-        rooms.sources.all().forEach(source -> rooms.meters.switched(source.name(), () -> board.isOff(source.name())));
-        return board;
+        return found.isWhole() ? Optional.of(found.reasons().keySet()) : Optional.empty();
     }
 
     /** Starts the routes and returns when they run. */

@@ -1,10 +1,8 @@
 package routes;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -37,8 +35,8 @@ import routes.placement.Placements;
 import routes.readready.ReadreadyBeans;
 import routes.seal.SealBeans;
 import routes.settings.Settings;
-import routes.switches.Switch;
-import routes.switches.Switches;
+import routes.switches.Effect;
+import routes.switches.SwitchesBeans;
 import routes.tables.Source;
 import routes.tables.Sources;
 
@@ -53,6 +51,7 @@ public final class Rooms implements AutoCloseable {
     public final Meters meters;
     public final GlueCatalog catalog;
     public final FiltersBeans filters;
+    public final SwitchesBeans switches;
     public final LedgerBeans ledger;
     public final AggregateBeans aggregate;
     public final DeadlettersBeans deadletters;
@@ -73,6 +72,7 @@ public final class Rooms implements AutoCloseable {
         meters = new Meters(registry);
         catalog = new GlueCatalog(aws.glue, settings.text("loglake.glue.database"), meters);
         filters = new FiltersBeans(settings, premises(settings, sources), history(), meters);
+        switches = new SwitchesBeans(settings, aws, sources, meters, Clock.systemUTC());
         ledger = new LedgerBeans(settings, aws.s3, sources, filters.live()::hash, meters, Clock.systemUTC());
         ReadreadyBeans readready = new ReadreadyBeans(settings);
         aggregate = new AggregateBeans(
@@ -162,17 +162,14 @@ public final class Rooms implements AutoCloseable {
     }
 
     private Map<String, String> dead(String source) {
-        Map<String, String> reasons = new HashMap<>();
-        deadletters.letters().of(source).letters().forEach(letter -> letter.objects()
-                .forEach(object -> reasons.put(object.identity(), letter.reason())));
-        return reasons;
+        return deadletters.letters().of(source).reasons();
     }
 
     private Optional<String> off(String source) {
-        return Switches.load(Path.of(settings.text("loglake.filters.dir"), "switches.yaml")).list().stream()
-                .filter(one -> one.isOf(source) && one.holdsAt(Clock.systemUTC().instant()))
-                .map(Switch::id)
-                .findFirst();
+        return switches.live()
+                .off()
+                .of(source)
+                .map(one -> (one.effect() == Effect.DROP ? "dropped by switch " : "switch ") + one.id());
     }
 
     /** Creates the tables of all sources in the catalog, or brings them to what their table files say. */
@@ -190,6 +187,7 @@ public final class Rooms implements AutoCloseable {
         aws.bind(registry);
         new EventsBeans(settings, meters).bind(registry);
         filters.bind(registry, versions(), LedgerBeans.pod());
+        switches.bind(registry);
         aggregate.bind(registry);
         deadletters.bind(registry);
         ledger.bind(registry);

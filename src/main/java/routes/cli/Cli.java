@@ -35,15 +35,21 @@ import software.amazon.awssdk.core.exception.SdkException;
             FiltersCommand.class,
             DlqCommand.class,
             ReplayCommand.class,
+            SwitchCommand.class,
             BenchCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
         },
-        footer = {
-            "",
-            "Tests: ./loglake test",
-            "Exit codes: 0 good, 1 the answer is bad, 2 usage, 3 there is something to do, 4 a service is out of reach,",
-            "5 refused to start, 130 interrupted."
+        footer = {"", "Tests: ./loglake test"},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:good",
+            "1:the check ran and the answer is bad",
+            "2:the words are wrong",
+            "3:there is something to do, or would be",
+            "4:a service is out of reach",
+            "5:refused to start: a setting or file is wrong",
+            "130:interrupted"
         })
 public final class Cli {
     static final String NO_COLOR = "--no-color";

@@ -3,7 +3,6 @@ package routes.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,7 @@ import routes.filters.RefusedFiles;
 import routes.settings.Settings;
 import routes.switches.Switch;
 import routes.switches.Switches;
+import routes.switches.SwitchesFile;
 import routes.tables.Sources;
 
 /** The folder of filter files that a command is about, with the switches beside them. */
@@ -38,7 +38,7 @@ record FilterFolders(Path folder, Premises premises) {
     /** What is wrong with the switches; nothing when there are none. */
     List<Finding> switchFindings() {
         try {
-            Switches unused = Switches.load(folder.resolve("switches.yaml"));
+            Switches unused = switches().load();
             return List.of();
         } catch (RefusedFiles refused) {
             return refused.findings();
@@ -47,9 +47,12 @@ record FilterFolders(Path folder, Premises premises) {
 
     /** The switch by which {@code source} is off now. */
     Optional<Switch> off(String source) {
-        Instant now = premises.clock().instant();
-        return Switches.load(folder.resolve("switches.yaml")).list().stream()
-                .filter(one -> one.isOf(source) && one.holdsAt(now))
-                .findFirst();
+        Sources sources = Sources.bundled();
+        return switches().load().at(premises.clock().instant(), sources).of(source);
+    }
+
+    /** No queue is asked how long it keeps a message: that needs a lake. */
+    private SwitchesFile switches() {
+        return new SwitchesFile(folder, Sources.bundled(), off -> Optional.empty());
     }
 }

@@ -18,8 +18,8 @@ import routes.tables.Sources;
 @Command(
         name = "load",
         description = {
-            "Copies a folder of raw log files into the local raw bucket of a source; a file's path below the folder is",
-            "its key. From there they take the ordinary way through events. Starts a lake if none runs."
+            "Copies a folder of raw log files into the local raw bucket of a source.",
+            "A file's path below the folder is its key. From there they take the ordinary way through events. Starts a lake if none runs."
         },
         mixinStandardHelpOptions = true,
         footer = {"", "Example: ./loglake load ~/my-trail --source cloudtrail --wait"})

@@ -24,8 +24,8 @@ import routes.failures.Reason;
 @Command(
         name = "replay",
         description = {
-            "Has a lake send dead letters back to the queues that they came from, and prints its receipt. Without a",
-            "choice, all of them go. On the local AWS, starts a lake for it when none runs."
+            "Has a lake send dead letters back to where they came from, and prints its receipt.",
+            "Without a choice, all of them go. On the local AWS, starts a lake for it when none runs."
         },
         mixinStandardHelpOptions = true,
         footer = {"", "Example: ./loglake replay --source cloudtrail --reason no-placement --max 100 --rate 5/s"})

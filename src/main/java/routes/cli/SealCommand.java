@@ -14,7 +14,8 @@ import routes.placement.CalendarDay;
 @Command(
         name = "seal",
         description = {
-            "Closes a day of a readready table: its rows, once each and sorted, in few files that readers see all at once.",
+            "Closes a day of a readready table.",
+            "Its rows then lie once each and sorted in few files, which readers see all at once.",
             "A day that is sealed already stays as it is; one to which rows came is sealed again."
         },
         mixinStandardHelpOptions = true,

@@ -13,8 +13,8 @@ import routes.Rooms;
 @Command(
         name = "status",
         description = {
-            "How the lake is doing: for each source its backlog, the oldest object that waits, the newest one that is in, how long",
-            "objects took (half of them, 99 of 100), how much of the last 24 hours is in the lake or excluded by a rule, and whether a",
+            "Says how the lake is doing, at a glance.",
+            "For each source its backlog, the oldest object that waits, the newest one that is in, how long objects took (half of them, 99 of 100), how much of the last 24 hours is in the lake or excluded by a rule, and whether a",
             "switch holds; then dead letters and filters. Exit code 1 when somebody is needed."
         },
         mixinStandardHelpOptions = true,

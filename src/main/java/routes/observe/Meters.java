@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The lake's own metrics. No account, key or user is ever a label. */
 public final class Meters {
@@ -114,10 +115,24 @@ public final class Meters {
                 .register(registry);
     }
 
-    /** Follows whether {@code source} is off. */
-    public void switched(String source, BooleanSupplier off) {
+    /**
+     * Follows whether {@code source} is off.
+     *
+     * @param effect pause, drop, or pause-table for one of its tables
+     */
+    public void switched(String source, String effect, BooleanSupplier off) {
         Gauge.builder("loglake.switch.off", () -> off.getAsBoolean() ? 1 : 0)
-                .tags("source", source, "effect", "pause")
+                .tags("source", source, "effect", effect)
+                .register(registry);
+    }
+
+    /** Follows when {@code source} turns on by itself; null while no switch on it has an end. */
+    public void switchedUntil(String source, Supplier<@Nullable Instant> until) {
+        Gauge.builder("loglake.switch.until.timestamp.seconds", () -> {
+                    Instant end = until.get();
+                    return end == null ? Double.NaN : end.getEpochSecond();
+                })
+                .tags("source", source)
                 .register(registry);
     }
 
