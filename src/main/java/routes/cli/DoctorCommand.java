@@ -17,6 +17,7 @@ import routes.doctor.Doctor;
 import routes.failures.LakeException;
 import routes.filters.FilterFiles;
 import routes.settings.Settings;
+import routes.sources.SourceFolder;
 import routes.switches.Effect;
 import routes.switches.Off;
 import routes.switches.Switch;
@@ -91,7 +92,7 @@ final class DoctorCommand extends LakeCommand {
             tell(Stream.of(Check.fail("filters", String.valueOf(refused.getMessage()), "./loglake filters check")));
         }
         try {
-            Sources sources = Sources.bundled();
+            Sources sources = SourceFolder.sources(settings);
             Off off = new SwitchesFile(folder, sources, target -> Optional.empty())
                     .load()
                     .at(Instant.now(), sources);
@@ -127,7 +128,8 @@ final class DoctorCommand extends LakeCommand {
 
     private void aws(boolean local, Function<String, Optional<Switch>> pauses) throws Exception {
         try (LakeOptions.Access access = local ? options.access() : options.onAws()) {
-            tell(new Doctor(access.settings(), access.aws(), Sources.bundled(), Clock.systemUTC()).aws(!local, pauses));
+            tell(new Doctor(access.settings(), access.aws(), SourceFolder.sources(access.settings()), Clock.systemUTC())
+                    .aws(!local, pauses));
         }
     }
 }

@@ -19,7 +19,7 @@ import routes.switches.SwitchesFile;
 import routes.tables.Sources;
 
 /** The folder of filter files that a command is about, with the switches beside them. */
-record FilterFolders(Path folder, Premises premises) {
+record FilterFolders(Path folder, Sources sources, Premises premises) {
     /** @param chosen null for the one that the settings name */
     static FilterFolders of(@Nullable Path chosen, LakeCommand command) {
         Settings settings = command.options.settings();
@@ -28,11 +28,12 @@ record FilterFolders(Path folder, Premises premises) {
             throw new ParameterException(
                     command.commandLine(), folder + " is no folder; name the one in which the filter files lie");
         }
-        return new FilterFolders(folder, Rooms.premises(settings, Sources.bundled()));
+        Sources sources = command.options.sources();
+        return new FilterFolders(folder, sources, Rooms.premises(settings, sources));
     }
 
     FilterFolders at(Clock clock) {
-        return new FilterFolders(folder, new Premises(premises.sources(), premises.own(), clock));
+        return new FilterFolders(folder, sources, new Premises(premises.sources(), premises.own(), clock));
     }
 
     /** What is wrong with the switches; nothing when there are none. */
@@ -47,12 +48,11 @@ record FilterFolders(Path folder, Premises premises) {
 
     /** The switch by which {@code source} is off now. */
     Optional<Switch> off(String source) {
-        Sources sources = Sources.bundled();
         return switches().load().at(premises.clock().instant(), sources).of(source);
     }
 
     /** No queue is asked how long it keeps a message: that needs a lake. */
     private SwitchesFile switches() {
-        return new SwitchesFile(folder, Sources.bundled(), off -> Optional.empty());
+        return new SwitchesFile(folder, sources, off -> Optional.empty());
     }
 }

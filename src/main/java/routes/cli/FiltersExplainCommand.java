@@ -76,7 +76,7 @@ final class FiltersExplainCommand extends LakeCommand {
 
     @Override
     public Integer call() throws Exception {
-        Sources sources = Sources.bundled();
+        Sources sources = options.sources();
         Met met = new NamedKeys(sources, source).met(S3Object.named(key, bytes));
         FilterFolders folders = FilterFolders.of(null, this);
         if (at != null) {

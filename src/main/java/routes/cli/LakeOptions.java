@@ -19,6 +19,7 @@ import routes.ledger.S3FilterVersions;
 import routes.ledger.S3History;
 import routes.settings.Layers;
 import routes.settings.Settings;
+import routes.sources.SourceFolder;
 import routes.sql.AthenaQueries;
 import routes.tables.Sources;
 
@@ -90,18 +91,9 @@ final class LakeOptions {
         return new DataDirectory(Path.of(localSettings().text("loglake.local.data")));
     }
 
-    /** Where the lake that is meant tells of itself; empty when none runs on the data directory. */
-    Optional<URI> observe() {
-        if (!isLocal()) {
-            Settings settings = settings();
-            return Optional.of(URI.create("http://" + settings.text("loglake.observe.host") + ":"
-                    + settings.text("loglake.observe.port") + "/observe"));
-        }
-        return directory()
-                .running()
-                .map(DataDirectory.RunningLake::observe)
-                .filter(observe -> !observe.isEmpty())
-                .map(URI::create);
+    /** The sources of the lake that is meant. */
+    Sources sources() {
+        return SourceFolder.sources(settings());
     }
 
     /** Starts the local AWS on the data directory, in this process. */
@@ -168,7 +160,7 @@ final class LakeOptions {
 
         /** The lake's rooms over these clients, for a command that does their work itself. */
         Rooms rooms() {
-            return new Rooms(settings, aws, Sources.bundled(), new SimpleMeterRegistry());
+            return new Rooms(settings, aws, SourceFolder.sources(settings), new SimpleMeterRegistry());
         }
 
         @Override

@@ -18,6 +18,8 @@ public enum Reason {
     NOT_A_LOG("Ask its owner to deliver the object again, or exclude such keys by a filter rule."),
     /** gzip that ends early, or whose checksum or length does not fit. */
     BROKEN_GZIP("Ask its owner to deliver the object again; the new one comes in by itself."),
+    /** A ZIP archive that ends early, or whose files are not what its directory says. */
+    BROKEN_ZIP("Ask its owner to deliver the object again; the new one comes in by itself."),
     /** JSON that does not parse. */
     BROKEN_JSON("Ask its owner to deliver the object again; the new one comes in by itself."),
     /** JSON that parses but lacks what makes it a log of its source, e.g. no Records[]. */

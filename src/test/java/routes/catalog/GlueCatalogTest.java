@@ -83,6 +83,7 @@ class GlueCatalogTest {
                 cloudtrail.raw(),
                 cloudtrail.readready(),
                 cloudtrail.bookkeeping(),
+                null,
                 "another");
         catalog.ensure(changed, "b");
 
