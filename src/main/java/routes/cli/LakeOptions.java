@@ -120,6 +120,19 @@ final class LakeOptions {
         return isLocal() && directory().running().isEmpty() ? Optional.empty() : Optional.of(access());
     }
 
+    /** Where the lake that is meant tells of itself, whether it does or not; empty when the local AWS is meant and no lake runs. */
+    Optional<URI> observe() {
+        if (isLocal()) {
+            return directory()
+                    .running()
+                    .map(DataDirectory.RunningLake::observe)
+                    .filter(address -> !address.isEmpty())
+                    .map(URI::create);
+        }
+        return Optional.of(URI.create("http://" + settings().text("loglake.observe.host") + ":"
+                + settings().text("loglake.observe.port") + "/observe"));
+    }
+
     /** The whole lake that runs here, or one in this process for as long as the command takes. */
     Access localLake() {
         return directory()
