@@ -10,9 +10,11 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
+import org.apache.camel.cli.connector.DefaultCliConnectorFactory;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.spi.CliConnectorFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,9 +80,19 @@ public final class LogLake implements AutoCloseable {
         camel.addMainListener(new MainListenerSupport() {
             @Override
             public void afterConfigure(BaseMainSupport configured) {
+                connector(configured.getCamelContext());
                 switches = switchBoard(configured.getCamelContext());
             }
         });
+    }
+
+    /** Camel's command line may stop routes and see messages, so it is let in only where a setting says so. */
+    private void connector(CamelContext context) {
+        DefaultCliConnectorFactory connector = new DefaultCliConnectorFactory();
+        connector.setEnabled(rooms.settings
+                .oneOf("loglake.camel-cli.enabled", Set.of("true", "false"))
+                .equals("true"));
+        context.getCamelContextExtension().addContextPlugin(CliConnectorFactory.class, connector);
     }
 
     private boolean isOff(String source) {

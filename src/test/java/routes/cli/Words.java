@@ -12,7 +12,7 @@ record Words(Path data, Path config) {
 
     Said say(String... words) {
         List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(1, List.of("--data", data.toString(), "--config", config.toString()));
+        all.addAll(List.of("--data", data.toString(), "--config", config.toString()));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exit = Cli.commandLine()

@@ -234,7 +234,7 @@ class SwitchBoardTest {
 
         assertThatThrownBy(() -> SwitchBoard.on(camel, file(), ofMillis(100), Clock.systemUTC()))
                 .isInstanceOf(LakeException.class)
-                .hasMessageContaining("switches.yaml:3:12 'reason' is missing");
+                .hasMessageContaining("switches.yaml:3:12 F003 'reason' is missing");
     }
 
     private SwitchBoard start(int waitSeconds) throws Exception {
