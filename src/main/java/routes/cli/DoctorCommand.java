@@ -15,9 +15,9 @@ import routes.doctor.Doctor;
 import routes.failures.LakeException;
 import routes.filters.FilterFiles;
 import routes.settings.Settings;
+import routes.sources.SourceFolder;
 import routes.switches.Switch;
 import routes.switches.Switches;
-import routes.sources.SourceFolder;
 
 /** {@code loglake doctor}. */
 @Command(
@@ -122,7 +122,8 @@ final class DoctorCommand extends LakeCommand {
 
     private void aws(boolean local, List<Switch> pauses) throws Exception {
         try (LakeOptions.Access access = local ? options.access() : options.onAws()) {
-            tell(new Doctor(access.settings(), access.aws(), SourceFolder.sources(access.settings()), Clock.systemUTC()).aws(!local, pauses));
+            tell(new Doctor(access.settings(), access.aws(), SourceFolder.sources(access.settings()), Clock.systemUTC())
+                    .aws(!local, pauses));
         }
     }
 }

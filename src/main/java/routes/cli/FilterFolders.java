@@ -14,9 +14,9 @@ import routes.filters.Finding;
 import routes.filters.Premises;
 import routes.filters.RefusedFiles;
 import routes.settings.Settings;
+import routes.sources.SourceFolder;
 import routes.switches.Switch;
 import routes.switches.Switches;
-import routes.sources.SourceFolder;
 
 /** The folder of filter files that a command is about, with the switches beside them. */
 record FilterFolders(Path folder, Premises premises) {

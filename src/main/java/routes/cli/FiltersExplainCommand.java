@@ -19,8 +19,8 @@ import routes.filters.History.Met;
 import routes.filters.KeyFacts;
 import routes.filters.RecursionGuard;
 import routes.filters.Verdict;
-import routes.switches.Switch;
 import routes.sources.SourceFolder;
+import routes.switches.Switch;
 import routes.tables.Sources;
 
 /** {@code loglake filters explain}. */

@@ -52,8 +52,7 @@ public final class NewSources implements AutoCloseable {
      * @param registered sources of the folder that are known already, though they do not run
      * @param off whether a source is switched off
      */
-    NewSources(
-            SourceFolder folder, Sources sources, Set<String> registered, Station station, Predicate<String> off) {
+    NewSources(SourceFolder folder, Sources sources, Set<String> registered, Station station, Predicate<String> off) {
         this.registered = new TreeSet<>(registered);
         this.folder = folder;
         this.sources = sources;

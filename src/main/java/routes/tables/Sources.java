@@ -103,7 +103,9 @@ public final class Sources {
     public Source awaited(String name) {
         Source source = byName.get(name);
         if (source == null) {
-            LOG.warn("there is work for the source '{}', of which this lake has no table file yet; it waits in its queue", name);
+            LOG.warn(
+                    "there is work for the source '{}', of which this lake has no table file yet; it waits in its queue",
+                    name);
             throw new NotYet("source '" + name + "' is not known yet");
         }
         return source;

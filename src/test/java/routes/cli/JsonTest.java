@@ -65,6 +65,7 @@ class JsonTest {
             check("seal", "seal", "--table", ROWS, "--day", DAY.toString());
             check("seal", "seal", "--table", ROWS, "--day", "2001-01-01");
             check("env", "env");
+            check("onboard", "onboard", "--check", "examples/sources/guardduty");
             String id =
                     check("dlq-list", "dlq", "list").at("/causes/0/example/id").asText();
             check("dlq-show", "dlq", "show", id);
