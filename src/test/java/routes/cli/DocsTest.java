@@ -120,7 +120,8 @@ class DocsTest {
             }
             parse(command);
             if (!ELSEWHERE.contains(command.get(0)) && !command.contains("--watch")) {
-                Words.Said said = words.say(answered(command).map(DocsTest::here).toArray(String[]::new));
+                Words.Said said =
+                        words.say(answered(command).map(DocsTest::here).toArray(String[]::new));
                 assertThat(ANSWERS).as("%s: %s", command, said).contains(said.exit());
                 assertThat(said.out() + said.err()).as(command.toString()).doesNotContain("\tat ");
             }
