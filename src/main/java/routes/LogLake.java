@@ -5,9 +5,12 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.cli.connector.DefaultCliConnectorFactory;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.spi.CliConnectorFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,12 +56,22 @@ public final class LogLake implements AutoCloseable {
         camel.addMainListener(new MainListenerSupport() {
             @Override
             public void afterConfigure(BaseMainSupport configured) {
+                connector(configured.getCamelContext());
                 switches = SwitchBoard.on(
                         configured.getCamelContext(),
                         rooms.switches.live(),
                         settings.duration("loglake.filters.poll-interval"));
             }
         });
+    }
+
+    /** Camel's command line may stop routes and see messages, so it is let in only where a setting says so. */
+    private void connector(CamelContext context) {
+        DefaultCliConnectorFactory connector = new DefaultCliConnectorFactory();
+        connector.setEnabled(rooms.settings
+                .oneOf("loglake.camel-cli.enabled", Set.of("true", "false"))
+                .equals("true"));
+        context.getCamelContextExtension().addContextPlugin(CliConnectorFactory.class, connector);
     }
 
     private Optional<Set<String>> dead(String source) {

@@ -17,7 +17,12 @@ import routes.deadletters.DeadlettersBeans;
 import routes.events.EventsBeans;
 import routes.failures.DeadLetters;
 import routes.filters.FiltersBeans;
+import routes.filters.History;
+import routes.filters.Premises;
+import routes.filters.Versions;
 import routes.ledger.LedgerBeans;
+import routes.ledger.S3FilterVersions;
+import routes.ledger.S3History;
 import routes.listing.Root;
 import routes.listing.Roots;
 import routes.listing.S3SourceListing;
@@ -66,7 +71,7 @@ public final class Rooms implements AutoCloseable {
         this.sources = sources;
         meters = new Meters(registry);
         catalog = new GlueCatalog(aws.glue, settings.text("loglake.glue.database"), meters);
-        filters = new FiltersBeans(settings, meters);
+        filters = new FiltersBeans(settings, premises(settings, sources), history(), meters);
         switches = new SwitchesBeans(settings, aws, sources, meters, Clock.systemUTC());
         ledger = new LedgerBeans(settings, aws.s3, sources, filters.live()::hash, meters, Clock.systemUTC());
         ReadreadyBeans readready = new ReadreadyBeans(settings);
@@ -104,6 +109,26 @@ public final class Rooms implements AutoCloseable {
                 aggregate.eager(),
                 seal.sealing(),
                 Clock.systemUTC());
+    }
+
+    /** What filter files are held against. */
+    public static Premises premises(Settings settings, Sources sources) {
+        return FiltersBeans.premises(settings, name -> isSource(sources, name), Clock.systemUTC());
+    }
+
+    private static boolean isSource(Sources sources, String name) {
+        return name.equals(Source.READREADY)
+                || sources.all().stream().anyMatch(source -> source.name().equals(name));
+    }
+
+    /** What was decided about. */
+    private History history() {
+        return new S3History(aws.s3, settings.text("loglake.ledger.bucket"));
+    }
+
+    /** The versions of the filters that lakes have taken. */
+    private Versions versions() {
+        return new S3FilterVersions(aws.s3, settings.text("loglake.ledger.bucket"));
     }
 
     /** Bookkeeping sources lie in the ledger bucket. */
@@ -161,7 +186,7 @@ public final class Rooms implements AutoCloseable {
         registry.accept("deadLetters", new DeadLetters(meters::deadLetter));
         aws.bind(registry);
         new EventsBeans(settings, meters).bind(registry);
-        filters.bind(registry);
+        filters.bind(registry, versions(), LedgerBeans.pod());
         switches.bind(registry);
         aggregate.bind(registry);
         deadletters.bind(registry);

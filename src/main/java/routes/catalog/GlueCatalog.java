@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.glue.model.TableInput;
 /** Tables and partitions in the Glue Data Catalog, by its API alone: no crawler, no DDL. */
 public final class GlueCatalog {
     /** In a table's parameters: the version of the table file that made it. */
-    static final String VERSION = "loglake.table-file";
+    public static final String VERSION = "loglake.table-file";
 
     private final GlueClient glue;
     private final String database;

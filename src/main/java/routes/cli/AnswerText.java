@@ -27,20 +27,26 @@ final class AnswerText {
         answer.rows()
                 .forEach(row ->
                         lines.add(row.stream().map(cell -> shown(cell, widest)).toList()));
-        int[] widths = IntStream.range(0, answer.columns().size())
-                .map(column -> lines.stream()
-                        .mapToInt(line -> line.get(column).length())
-                        .max()
-                        .orElse(0))
-                .toArray();
-        lines.add(1, IntStream.of(widths).mapToObj("-"::repeat).toList());
-        return lines.stream().map(line -> padded(line, widths)).collect(Collectors.joining("\n", "", "\n"))
+        return aligned(lines)
                 + String.format(
                         Locale.ROOT,
                         "(%,d rows, %,d bytes scanned, %.1f s)%n",
                         answer.rows().size(),
                         answer.scannedBytes(),
                         answer.millis() / 1000.0);
+    }
+
+    /** Columns one under the other; the first line is their names. */
+    static String aligned(List<List<String>> table) {
+        List<List<String>> lines = new ArrayList<>(table);
+        int[] widths = IntStream.range(0, table.get(0).size())
+                .map(column -> table.stream()
+                        .mapToInt(line -> line.get(column).length())
+                        .max()
+                        .orElse(0))
+                .toArray();
+        lines.add(1, IntStream.of(widths).mapToObj("-"::repeat).toList());
+        return lines.stream().map(line -> padded(line, widths)).collect(Collectors.joining("\n", "", "\n"));
     }
 
     /** RFC 4180, every cell quoted; NULL is empty without quotes. */

@@ -18,8 +18,8 @@ import routes.placement.CalendarDay;
 @Command(
         name = "backfill",
         description = {
-            "Does delivery days of a source again: all objects are read once more, and what the source does not hold any more",
-            "leaves. With --missing only what is not in the lake comes in. Safe beside a running lake. Ctrl-C ends it; the",
+            "Does delivery days of a source again.",
+            "All objects are read once more, and what the source does not hold any more leaves. With --missing only what is not in the lake comes in. Safe beside a running lake. Ctrl-C ends it; the",
             "same command goes on."
         },
         mixinStandardHelpOptions = true,

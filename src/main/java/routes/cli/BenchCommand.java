@@ -24,8 +24,8 @@ import routes.tables.Sources;
 @Command(
         name = "bench",
         description = {
-            "Measures a fresh lake (own process, -Xmx1g, local AWS and SQL engine inside) on generated logs:",
-            "a day of many tiny files through the whole way, and what dense files shrink to."
+            "Measures a fresh lake on generated logs.",
+            "A process of its own with -Xmx1g, local AWS and SQL engine inside: a day of many tiny files through the whole way, and what dense files shrink to."
         },
         mixinStandardHelpOptions = true,
         subcommands = {BenchSealCommand.class, BenchDecisionsCommand.class, BenchChaosCommand.class},

@@ -3,6 +3,7 @@ package routes.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -21,6 +22,8 @@ import software.amazon.awssdk.core.exception.SdkException;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            StatusCommand.class,
+            DoctorCommand.class,
             LoadCommand.class,
             SqlCommand.class,
             CompletenessCommand.class,
@@ -29,19 +32,27 @@ import software.amazon.awssdk.core.exception.SdkException;
             RebuildCommand.class,
             EnvCommand.class,
             StopCommand.class,
+            FiltersCommand.class,
             DlqCommand.class,
             ReplayCommand.class,
             SwitchCommand.class,
             BenchCommand.class,
+            AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
         },
-        footer = {
-            "",
-            "Tests: ./loglake test",
-            "Exit codes: 0 good, 1 the answer is bad, 2 usage, 3 there is something to do, 4 a service is out of reach,",
-            "5 refused to start, 130 interrupted."
+        footer = {"", "Tests: ./loglake test"},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:good",
+            "1:the check ran and the answer is bad",
+            "2:the words are wrong",
+            "3:there is something to do, or would be",
+            "4:a service is out of reach",
+            "5:refused to start: a setting or file is wrong",
+            "130:interrupted"
         })
 public final class Cli {
+    static final String NO_COLOR = "--no-color";
     static final int BAD_ANSWER = 1;
     static final int SOMETHING_TO_DO = 3;
     static final int OUT_OF_REACH = 4;
@@ -51,6 +62,9 @@ public final class Cli {
 
     public static void main(String[] words) {
         quieten(words);
+        if (List.of(words).contains(NO_COLOR)) {
+            System.setProperty("picocli.ansi", "false");
+        }
         System.exit(commandLine().execute(words));
     }
 

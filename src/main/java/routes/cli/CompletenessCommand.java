@@ -19,8 +19,8 @@ import routes.tables.Source;
 @Command(
         name = "completeness",
         description = {
-            "Lists what a source delivered on a day and says what became of each object: in the lake, excluded by which rule,",
-            "quarantined, dead, waiting, or not accounted for. Exit code 1 when anything is not accounted for, or a file of the",
+            "Lists what a source delivered on a day and says what became of each object.",
+            "In the lake, excluded by which rule, quarantined, dead, waiting, or not accounted for. Exit code 1 when anything is not accounted for, or a file of the",
             "lake is not as its manifest says; the commands that mend it are printed."
         },
         mixinStandardHelpOptions = true,

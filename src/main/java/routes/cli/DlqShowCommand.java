@@ -2,6 +2,7 @@ package routes.cli;
 
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import routes.Rooms;
 import routes.deadletters.Letter;
@@ -16,6 +17,9 @@ final class DlqShowCommand extends LakeCommand {
     @Parameters(index = "0", paramLabel = "ID", description = "As ./loglake dlq list and export print it.")
     String id = "";
 
+    @Option(names = "--json", description = "One JSON document, as a line of dlq export is.")
+    boolean json;
+
     @Override
     public Integer call() throws Exception {
         try (LakeOptions.Access access = options.access();
@@ -26,7 +30,7 @@ final class DlqShowCommand extends LakeCommand {
                         + "; it was replayed, or is in a replay's hand: see ./loglake dlq list");
                 return Cli.BAD_ANSWER;
             }
-            say("%s", LetterText.whole(letter.get()));
+            say("%s", json ? LetterJson.line(letter.get()) : LetterText.whole(letter.get()));
         }
         return 0;
     }

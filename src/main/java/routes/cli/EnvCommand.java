@@ -1,7 +1,9 @@
 package routes.cli;
 
-import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import routes.aws.AwsBeans;
 
 /** {@code loglake env}. */
@@ -11,6 +13,9 @@ import routes.aws.AwsBeans;
         mixinStandardHelpOptions = true,
         footer = {"", "Example: eval \"$(./loglake env)\" && aws s3 ls"})
 final class EnvCommand extends LakeCommand {
+    @Option(names = "--json", description = "One JSON document instead of shell commands.")
+    boolean json;
+
     @Override
     public Integer call() {
         DataDirectory directory = options.directory();
@@ -19,13 +24,17 @@ final class EnvCommand extends LakeCommand {
             err().println("loglake: no lake runs on " + directory.folder() + "; start one with ./loglake run");
             return Cli.OUT_OF_REACH;
         }
-        PrintWriter out = out();
-        lake.endpoints().forEach((name, address) -> out.println("export " + name + "=" + address));
-        out.println("export AWS_REGION=" + AwsBeans.LOCAL_REGION);
-        out.println("export AWS_DEFAULT_REGION=" + AwsBeans.LOCAL_REGION);
-        out.println("export AWS_ACCESS_KEY_ID=" + AwsBeans.LOCAL_KEY);
-        out.println("export AWS_SECRET_ACCESS_KEY=" + AwsBeans.LOCAL_KEY);
-        out.flush();
+        Map<String, String> variables = new LinkedHashMap<>();
+        lake.endpoints().forEach((name, address) -> variables.put(name, address.toString()));
+        variables.put("AWS_REGION", AwsBeans.LOCAL_REGION);
+        variables.put("AWS_DEFAULT_REGION", AwsBeans.LOCAL_REGION);
+        variables.put("AWS_ACCESS_KEY_ID", AwsBeans.LOCAL_KEY);
+        variables.put("AWS_SECRET_ACCESS_KEY", AwsBeans.LOCAL_KEY);
+        if (json) {
+            json(variables);
+        } else {
+            variables.forEach((name, value) -> say("export %s=%s%n", name, value));
+        }
         return 0;
     }
 }

@@ -3,6 +3,8 @@ package routes.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,7 +17,11 @@ import picocli.CommandLine.Spec;
 
 /** What all commands have: which lake is meant, and a place to speak to. */
 abstract class LakeCommand implements Callable<Integer> {
-    private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
+    /** Times as ISO-8601, durations in seconds. */
+    private static final ObjectWriter JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .writerWithDefaultPrettyPrinter();
 
     @Mixin
     LakeOptions options = new LakeOptions();

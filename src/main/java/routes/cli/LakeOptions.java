@@ -3,6 +3,7 @@ package routes.cli;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +14,16 @@ import picocli.CommandLine.Option;
 import routes.Rooms;
 import routes.aws.AwsBeans;
 import routes.aws.Endpoints;
+import routes.filters.History;
+import routes.filters.Versions;
+import routes.ledger.S3FilterVersions;
+import routes.ledger.S3History;
 import routes.settings.Layers;
 import routes.settings.Settings;
 import routes.sql.AthenaQueries;
+import routes.switches.SqsBacklog;
+import routes.switches.SwitchesFile;
+import routes.switches.Target;
 import routes.tables.Sources;
 
 /** The options that every command takes, and what follows from them. */
@@ -41,6 +49,10 @@ final class LakeOptions {
     @Nullable
     Path config;
 
+    /** Read before the command is, see {@link Cli}. */
+    @Option(names = Cli.NO_COLOR, description = "No colours in the help; NO_COLOR in the environment does the same.")
+    boolean noColor;
+
     /** The options that were given, to be repeated in a command that a person is told; with a blank in front. */
     String repeated() {
         return (data == null ? "" : " --data " + data)
@@ -55,7 +67,19 @@ final class LakeOptions {
 
     /** Settings for wherever the environment points to. */
     Settings settings() {
-        return isLocal() ? localSettings() : layered(Settings.bundled());
+        return isLocal() ? localSettings() : settingsOnAws();
+    }
+
+    /** Settings for AWS. */
+    Settings settingsOnAws() {
+        return layered(Settings.bundled());
+    }
+
+    /** Clients of AWS, or of the endpoints that the environment names. */
+    Access onAws() {
+        Endpoints endpoints = Endpoints.of(System.getenv());
+        AwsBeans aws = new AwsBeans(endpoints, false);
+        return new Access(aws, settingsOnAws(), endpoints.byVariable(), aws);
     }
 
     /** Whether the local AWS is meant: asked for by {@code --data}, or nothing else is set. */
@@ -70,6 +94,20 @@ final class LakeOptions {
         return new DataDirectory(Path.of(localSettings().text("loglake.local.data")));
     }
 
+    /** Where the lake that is meant tells of itself; empty when none runs on the data directory. */
+    Optional<URI> observe() {
+        if (!isLocal()) {
+            Settings settings = settings();
+            return Optional.of(URI.create("http://" + settings.text("loglake.observe.host") + ":"
+                    + settings.text("loglake.observe.port") + "/observe"));
+        }
+        return directory()
+                .running()
+                .map(DataDirectory.RunningLake::observe)
+                .filter(observe -> !observe.isEmpty())
+                .map(URI::create);
+    }
+
     /** Starts the local AWS on the data directory, in this process. */
     LocalLake startLocal() {
         return new LocalLake(localSettings(), Sources.bundled(), directory(), port != null);
@@ -78,9 +116,7 @@ final class LakeOptions {
     /** Clients of AWS, of the lake that runs here, or of services started for this command alone. */
     Access access() {
         if (!isLocal()) {
-            Endpoints endpoints = Endpoints.of(System.getenv());
-            AwsBeans aws = new AwsBeans(endpoints, false);
-            return new Access(aws, settings(), endpoints.byVariable(), aws);
+            return onAws();
         }
         return directory()
                 .running()
@@ -96,17 +132,20 @@ final class LakeOptions {
         return isLocal() && directory().running().isEmpty() ? Optional.empty() : Optional.of(access());
     }
 
-    /** Where the lake that is meant tells of itself, whether it does or not; empty when the local AWS is meant and no lake runs. */
-    Optional<URI> observe() {
-        if (isLocal()) {
-            return directory()
-                    .running()
-                    .map(DataDirectory.RunningLake::observe)
-                    .filter(address -> !address.isEmpty())
-                    .map(URI::create);
+    /** How long the queues of what a switch turns off keep a message; empty when nobody can be asked. */
+    Optional<Duration> retention(Target off) {
+        Optional<Access> access = inReach();
+        try (AutoCloseable behind = access.map(Access::behind).orElse(() -> {})) {
+            return access.flatMap(
+                    lake -> new SqsBacklog(lake.aws().sqs, lake.settings(), Sources.bundled()).retention(off));
+        } catch (Exception unclosed) {
+            throw new IllegalStateException(unclosed);
         }
-        return Optional.of(URI.create("http://" + settings().text("loglake.observe.host") + ":"
-                + settings().text("loglake.observe.port") + "/observe"));
+    }
+
+    /** The switches of {@code folder}. */
+    SwitchesFile switches(Path folder) {
+        return new SwitchesFile(folder, Sources.bundled(), this::retention);
     }
 
     /** The whole lake that runs here, or one in this process for as long as the command takes. */
@@ -135,6 +174,16 @@ final class LakeOptions {
             implements AutoCloseable {
         AthenaQueries queries() {
             return queriesOf(aws, settings);
+        }
+
+        /** The versions of the filters that lakes have taken. */
+        Versions filterVersions() {
+            return new S3FilterVersions(aws.s3, settings.text("loglake.ledger.bucket"));
+        }
+
+        /** What lakes have decided about. */
+        History history() {
+            return new S3History(aws.s3, settings.text("loglake.ledger.bucket"));
         }
 
         /** The lake's rooms over these clients, for a command that does their work itself. */

@@ -42,7 +42,8 @@ final class LetterJson {
         return found.letters().stream().map(LetterJson::line).collect(Collectors.joining());
     }
 
-    private static String line(Letter letter) {
+    /** @return a document and a line break */
+    static String line(Letter letter) {
         ObjectNode node = JSON.createObjectNode()
                 .put("id", letter.id())
                 .put("queue", letter.queue().name())

@@ -64,7 +64,7 @@ final class ProgressLine implements AutoCloseable {
     }
 
     /** From Java 22 on there is a console even where there is no terminal, and it can be asked. */
-    private static boolean isTerminal() {
+    static boolean isTerminal() {
         Console console = System.console();
         if (console == null) {
             return false;

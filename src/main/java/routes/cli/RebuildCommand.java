@@ -17,8 +17,8 @@ import routes.tables.Source;
 @Command(
         name = "rebuild",
         description = {
-            "Makes a readready table whole again from the raw objects of its source, whatever was lost: ORC files, manifests,",
-            "seals, tables and partitions of the catalog, messages. What is there and sound stays as it is."
+            "Makes a readready table whole again from the raw objects of its source.",
+            "Whatever was lost: ORC files, manifests, seals, tables and partitions of the catalog, messages. What is there and sound stays as it is."
         },
         mixinStandardHelpOptions = true,
         footer = {"", "Example: ./loglake rebuild --table from_cloudtrail_readready"})

@@ -24,8 +24,8 @@ import routes.failures.Reason;
 @Command(
         name = "replay",
         description = {
-            "Has a lake send dead letters back to the queues that they came from, and prints its receipt. Without a",
-            "choice, all of them go. On the local AWS, starts a lake for it when none runs."
+            "Has a lake send dead letters back to where they came from, and prints its receipt.",
+            "Without a choice, all of them go. On the local AWS, starts a lake for it when none runs."
         },
         mixinStandardHelpOptions = true,
         footer = {"", "Example: ./loglake replay --source cloudtrail --reason no-placement --max 100 --rate 5/s"})
@@ -60,6 +60,13 @@ final class ReplayCommand extends LakeCommand {
             names = "--dry-run",
             description = "Say what would go back, and send nothing; exit code 3 if something would.")
     boolean dryRun;
+
+    @Option(names = "--json", description = "One JSON document: the receipt or, of a dry run, what would go back.")
+    boolean json;
+
+    record WouldGo(List<Some> causes, int letters, int ratePerSecond) {}
+
+    record Some(String source, String reason, int letters) {}
 
     @Override
     public Integer call() throws Exception {
@@ -115,6 +122,13 @@ final class ReplayCommand extends LakeCommand {
                 .toList();
         Map<Cause, Integer> causes = new TreeMap<>();
         chosen.forEach(letter -> causes.merge(letter.cause(), 1, Integer::sum));
+        if (json) {
+            List<Some> some = causes.entrySet().stream()
+                    .map(each -> new Some(each.getKey().source(), each.getKey().reason(), each.getValue()))
+                    .toList();
+            json(new WouldGo(some, chosen.size(), request.ratePerSecond()));
+            return chosen.isEmpty() ? 0 : Cli.SOMETHING_TO_DO;
+        }
         causes.forEach((cause, letters) -> say(
                 "%s %s: %,d letters would go back%n",
                 AnswerText.plain(cause.source()), AnswerText.plain(cause.reason()), letters));
@@ -130,7 +144,11 @@ final class ReplayCommand extends LakeCommand {
                     + rooms.settings.text("loglake.queues.prefix") + "replay, its receipt will be " + place);
             return Cli.OUT_OF_REACH;
         }
-        say("%s", ReceiptText.of(receipt, place));
+        if (json) {
+            json(receipt);
+        } else {
+            say("%s", ReceiptText.of(receipt, place));
+        }
         return receipt.hasEnded() && receipt.failed() == 0 ? 0 : Cli.BAD_ANSWER;
     }
 }

@@ -1,6 +1,7 @@
 package routes.cli;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -13,7 +14,8 @@ import routes.placement.CalendarDay;
 @Command(
         name = "seal",
         description = {
-            "Closes a day of a readready table: its rows, once each and sorted, in few files that readers see all at once.",
+            "Closes a day of a readready table.",
+            "Its rows then lie once each and sorted in few files, which readers see all at once.",
             "A day that is sealed already stays as it is; one to which rows came is sealed again."
         },
         mixinStandardHelpOptions = true,
@@ -25,12 +27,25 @@ final class SealCommand extends LakeCommand {
     @Option(names = "--day", required = true, description = "Day of the events in UTC: 2026-11-20 or 20261120.")
     String day = "";
 
+    @Option(names = "--json", description = "One JSON document.")
+    boolean json;
+
+    /** @param seal null when the day has no rows */
+    record Answer(String table, String day, BackfillJson.@Nullable Sealed seal) {}
+
     @Override
     public Integer call() throws Exception {
         EventDay eventDay = new EventDay(table, parsed());
         try (LakeOptions.Access access = options.access();
                 Rooms rooms = access.rooms()) {
             Optional<Seal> seal = rooms.seal.sealing().seal(eventDay);
+            if (json) {
+                json(new Answer(
+                        table,
+                        CalendarDay.text(eventDay.day()),
+                        seal.map(BackfillJson.Sealed::new).orElse(null)));
+                return 0;
+            }
             if (seal.isEmpty()) {
                 say("%s has no rows%n", eventDay);
                 return 0;
@@ -53,7 +68,7 @@ final class SealCommand extends LakeCommand {
         try {
             return CalendarDay.parse(day);
         } catch (IllegalArgumentException noDay) {
-            throw new ParameterException(spec == null ? null : spec.commandLine(), "--day " + noDay.getMessage());
+            throw new ParameterException(commandLine(), "--day " + noDay.getMessage());
         }
     }
 }

@@ -26,6 +26,9 @@ final class SqlCommand extends LakeCommand {
     @Option(names = "--format", description = "table, csv or json (default: ${DEFAULT-VALUE}).", defaultValue = "table")
     Format format = Format.TABLE;
 
+    @Option(names = "--json", description = "As --format json, like every other command.")
+    boolean json;
+
     @Parameters(index = "0", paramLabel = "QUERY", description = "SQL as Athena takes it; the database is the lake's.")
     String query = "";
 
@@ -34,7 +37,7 @@ final class SqlCommand extends LakeCommand {
         try (LakeOptions.Access access = options.access()) {
             Answer answer = access.queries().ask(query);
             out().print(
-                            switch (format) {
+                            switch (json ? Format.JSON : format) {
                                 case TABLE -> AnswerText.table(answer, AnswerText.TERMINAL_CELL);
                                 case CSV -> AnswerText.csv(answer);
                                 case JSON -> AnswerText.json(answer);

@@ -3,7 +3,7 @@ package routes.failures;
 import org.jspecify.annotations.Nullable;
 
 /** A permanent failure: trying again changes nothing. Its message names the object or key, what was expected and what to do. */
-public final class LakeException extends RuntimeException {
+public class LakeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;

@@ -1,10 +1,8 @@
 package routes.filters;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import routes.events.S3Object;
 
 /** The keys by which a rule proves itself: it must match them, and the filters as a whole must agree. */
@@ -12,7 +10,10 @@ final class Examples {
     private final Rule rule;
     private final JsonNode examples;
     private final FilterRules all;
-    private final Map<String, String> failures = new LinkedHashMap<>();
+    private final List<Failure> failures = new ArrayList<>();
+
+    /** @param pointer from the examples to the one that fails */
+    record Failure(String pointer, Code code, String message) {}
 
     Examples(Rule rule, JsonNode examples, FilterRules all) {
         this.rule = rule;
@@ -20,8 +21,8 @@ final class Examples {
         this.all = all;
     }
 
-    /** Why they fail, by JSON pointer; empty when all hold. */
-    Map<String, String> failures() {
+    /** Why they fail; empty when all hold. */
+    List<Failure> failures() {
         String proof = rule.effect().proof();
         for (int i = 0; i < examples.path(proof).size(); i++) {
             prove("/" + proof + "/" + i);
@@ -33,32 +34,41 @@ final class Examples {
     }
 
     private void prove(String pointer) {
-        String key = examples.at(pointer).asText();
-        if (rule.matches(KeyFacts.of(object(key)))) {
+        S3Object example = object(examples.at(pointer));
+        KeyFacts facts = KeyFacts.of(example);
+        if (rule.matches(facts)) {
             judge(pointer, rule.effect() != Effect.EXCLUDE);
         } else {
-            failures.put(pointer, "rule " + rule.id() + " does not match its example " + key + hint(key));
+            failures.add(new Failure(
+                    pointer,
+                    Code.F014,
+                    "rule " + rule.id() + " does not match its example " + example.key() + hint(example) + ": "
+                            + rule.when().why(facts)));
         }
     }
 
-    private String hint(String key) {
-        return key.startsWith("s3://") ? "" : " (if the rule asks for a bucket, write s3://bucket/key)";
+    private String hint(S3Object example) {
+        return example.bucket().isEmpty() && !rule.when().buckets().isEmpty() ? " (write s3://bucket/key)" : "";
     }
 
     private void judge(String pointer, boolean kept) {
-        String key = examples.at(pointer).asText();
+        S3Object example = object(examples.at(pointer));
         List<String> sources = rule.sources().isEmpty() ? List.of("") : rule.sources();
         for (String source : sources) {
-            Verdict verdict = all.judge(source, object(key));
+            Verdict verdict = all.judge(source, example);
             if (verdict.kept() != kept) {
                 String answer = verdict.kept() ? " is kept by " : " is excluded by ";
-                failures.put(pointer, "example " + key + " of rule " + rule.id() + answer + verdict.rule());
+                failures.add(new Failure(
+                        pointer,
+                        all.isProtecting(verdict.rule()) ? Code.F012 : Code.F014,
+                        "example " + example.key() + " of rule " + rule.id() + answer + verdict.rule()));
             }
         }
     }
 
-    private static S3Object object(String example) {
-        String[] parts = example.startsWith("s3://") ? example.substring(5).split("/", 2) : new String[] {"", example};
-        return new S3Object(parts[0], parts[parts.length - 1], 0, "", null, "", Instant.EPOCH);
+    private static S3Object object(JsonNode example) {
+        String text =
+                example.isTextual() ? example.asText() : example.path("key").asText();
+        return S3Object.named(text, example.path("bytes").asLong(S3Object.UNKNOWN_SIZE));
     }
 }

@@ -1,12 +1,9 @@
 package routes.filters;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one filter file, and says everything that is wrong with it, first against the schema, then beyond it. */
@@ -17,134 +14,96 @@ final class FilterFile {
     private final List<Finding> findings;
     private final @Nullable FilterSet set;
 
-    FilterFile(String name, byte[] content) {
+    FilterFile(String name, byte[] content, Premises premises) {
         this.yaml = YamlFile.parse(name, content);
         this.findings = new ArrayList<>(SCHEMA.check(yaml));
-        unquotedAccounts();
-        this.set = findings.isEmpty() ? set(yaml.root()) : null;
+        this.set = findings.isEmpty() ? set(yaml.root(), premises) : null;
     }
 
     List<Finding> findings() {
         return findings;
     }
 
-    /** Empty when there are findings. */
+    /** Empty when the schema has something against the file. */
     Optional<FilterSet> set() {
-        return findings.isEmpty() ? Optional.ofNullable(set) : Optional.empty();
+        return Optional.ofNullable(set);
     }
 
-    Finding atRule(int index, String message) {
-        return yaml.at("/rules/" + index + "/id", message);
-    }
-
-    /** What the examples of its rules say and the filters as a whole do not do. */
-    List<Finding> brokenExamples(FilterSet read, FilterRules all) {
-        List<Finding> broken = new ArrayList<>();
-        for (int i = 0; i < read.rules().size(); i++) {
-            String pointer = "/rules/" + i + "/examples";
-            Examples examples = new Examples(read.rules().get(i), yaml.root().at(pointer), all);
-            examples.failures().forEach((at, why) -> broken.add(yaml.at(pointer + at, why)));
+    /** The rules that could be compiled, each with its place; the pointer leads to it. */
+    record Placed(FilterFile file, String pointer, Rule rule) {
+        Finding at(Code code, String field, String message) {
+            return file.yaml.at(code, pointer + field, message);
         }
-        return broken;
+
+        /** What its examples say and the filters as a whole do not do. */
+        List<Finding> brokenExamples(FilterRules all) {
+            JsonNode examples = file.yaml.root().at(pointer + "/examples");
+            return new Examples(rule, examples, all)
+                    .failures().stream()
+                            .map(failure -> at(failure.code(), "/examples" + failure.pointer(), failure.message()))
+                            .toList();
+        }
     }
 
-    /** An account that happens to stay text unquoted, e.g. 099988887777, would teach the next one to do without. */
-    private void unquotedAccounts() {
-        JsonNode rules = yaml.root().path("rules");
-        for (int i = 0; i < rules.size(); i++) {
-            for (String field : List.of("account", "notAccount")) {
-                unquotedTexts("/rules/" + i + "/when/" + field);
+    List<Placed> rules() {
+        List<Placed> placed = new ArrayList<>();
+        set().map(FilterSet::rules)
+                .orElse(List.of())
+                .forEach(rule -> placed.add(new Placed(this, pointer(rule.id(), placed.size()), rule)));
+        return placed;
+    }
+
+    /** A rule that could not be compiled is missing from the set, so places are found by id. */
+    private String pointer(String id, int from) {
+        for (int i = from; i < yaml.root().path("rules").size(); i++) {
+            if (yaml.root().at("/rules/" + i + "/id").asText().equals(id)) {
+                return "/rules/" + i;
             }
         }
+        throw new IllegalStateException("rule " + id + " stands nowhere in " + yaml.name());
     }
 
-    private void unquotedTexts(String list) {
-        for (int i = 0; i < yaml.root().at(list).size(); i++) {
-            String pointer = list + "/" + i;
-            if (yaml.misread(pointer).isEmpty()) {
-                yaml.unquoted(pointer)
-                        .ifPresent(text -> findings.add(yaml.at(pointer, "account " + text + " must be in quotes")));
-            }
-        }
-    }
-
-    private FilterSet set(JsonNode root) {
-        List<String> sources = texts(root.path("sources"));
+    private FilterSet set(JsonNode root, Premises premises) {
+        List<String> sources = sources(premises);
         List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < root.path("rules").size(); i++) {
-            rule("/rules/" + i, sources).ifPresent(rules::add);
+            RuleReader reader = new RuleReader(yaml, "/rules/" + i, premises);
+            reader.rule(sources).ifPresent(rules::add);
+            findings.addAll(reader.findings());
         }
         boolean keep = root.path("default").asText("keep").equals("keep");
-        return new FilterSet(root.at("/metadata/name").asText(), sources, keep, List.copyOf(rules));
+        return new FilterSet(root.at("/metadata/name").asText(), sources, keep, limits(), List.copyOf(rules));
     }
 
-    private Optional<Rule> rule(String pointer, List<String> sources) {
-        JsonNode rule = yaml.root().at(pointer);
-        Effect effect = Effect.of(rule.path("effect").asText());
-        unproved(pointer, rule, effect);
-        return condition(pointer + "/when")
-                .map(when -> new Rule(
-                        rule.path("id").asText(),
-                        effect,
-                        sources,
-                        when,
-                        rule.path("reason").asText(),
-                        text(rule, "ticket"),
-                        text(rule, "requestedBy"),
-                        text(rule, "approvedBy"),
-                        day(pointer + "/expires")));
-    }
-
-    private void unproved(String pointer, JsonNode rule, Effect effect) {
-        boolean endless = !rule.has("expires") && !rule.path("permanent").asBoolean();
-        if (effect == Effect.EXCLUDE && endless) {
-            findings.add(yaml.at(pointer, "an exclusion needs expires: <day>, or permanent: true"));
-        }
-        if (effect == Effect.EXCLUDE && !rule.has("ticket")) {
-            findings.add(yaml.at(pointer, "an exclusion needs a ticket"));
-        }
-        if (rule.path("examples").path(effect.proof()).isEmpty()) {
-            findings.add(yaml.at(
-                    pointer + "/examples", "an example of a key that is " + effect.proof() + " must be among them"));
-        }
-    }
-
-    private Optional<Condition> condition(String pointer) {
-        JsonNode when = yaml.root().at(pointer);
-        int before = findings.size();
-        for (String field : List.of("key", "fileName")) {
-            for (int i = 0; i < when.path(field).size(); i++) {
-                brokenRegex(pointer + "/" + field + "/" + i + "/regex");
+    private List<String> sources(Premises premises) {
+        List<String> sources = new ArrayList<>();
+        for (int i = 0; i < yaml.root().path("sources").size(); i++) {
+            String source = yaml.root().at("/sources/" + i).asText();
+            sources.add(source);
+            if (!premises.sources().test(source)) {
+                findings.add(yaml.at(Code.F015, "/sources/" + i, "there is no source " + source));
             }
         }
-        return findings.size() == before ? Optional.of(new Condition(when)) : Optional.empty();
+        return List.copyOf(sources);
     }
 
-    private void brokenRegex(String pointer) {
-        try {
-            TextPattern unused = TextPattern.regex(yaml.root().at(pointer).asText());
-        } catch (PatternSyntaxException wrong) {
-            findings.add(yaml.at(pointer, "regex " + wrong.getPattern() + " is none: " + wrong.getDescription()));
-        }
-    }
-
-    private @Nullable LocalDate day(String pointer) {
-        JsonNode day = yaml.root().at(pointer);
-        try {
-            return day.isMissingNode() ? null : LocalDate.parse(day.asText());
-        } catch (DateTimeParseException none) {
-            findings.add(yaml.at(pointer, "expires " + day.asText() + " is not a day such as 2027-02-20"));
+    private @Nullable Limits limits() {
+        JsonNode limits = yaml.root().path("limits");
+        if (limits.isMissingNode()) {
             return null;
         }
-    }
-
-    private static @Nullable String text(JsonNode rule, String field) {
-        return rule.has(field) ? rule.path(field).asText() : null;
-    }
-
-    private static List<String> texts(JsonNode list) {
-        List<String> texts = new ArrayList<>();
-        list.forEach(text -> texts.add(text.asText()));
-        return List.copyOf(texts);
+        String acknowledge = limits.path("acknowledge").asText("");
+        if (!acknowledge.isEmpty()) {
+            findings.add(yaml.atKey(
+                            Code.F017,
+                            "/limits/acknowledge",
+                            "no share is too large while " + acknowledge
+                                    + " stands here; take it out once it is in force")
+                    .asWarning());
+        }
+        return new Limits(
+                limits.path("maxExcludedShare").asDouble(),
+                acknowledge.isEmpty() ? null : acknowledge,
+                yaml.at(Code.F017, "/limits/maxExcludedShare", ""));
     }
 }

@@ -6,10 +6,20 @@ import java.util.regex.Pattern;
 
 /** Matches keys and file names by glob text or regular expression, asking for a cheap literal first. */
 final class TextPattern implements Predicate<String> {
+    /** What no key holds, so only a star takes it. */
+    private static final String ANYTHING = "\u0000";
+
+    private static final Pattern UNIVERSAL_REGEX = Pattern.compile("\\^?(\\.\\*)*\\$?");
+    private static final Pattern UNIVERSAL_GLOB = Pattern.compile("\\*+");
+
+    private final String written;
+    private final boolean isGlob;
     private final String literal;
     private final Predicate<String> whole;
 
-    private TextPattern(String literal, Predicate<String> whole) {
+    private TextPattern(String written, boolean isGlob, String literal, Predicate<String> whole) {
+        this.written = written;
+        this.isGlob = isGlob;
         this.literal = literal;
         this.whole = whole;
     }
@@ -20,11 +30,14 @@ final class TextPattern implements Predicate<String> {
         String first = parts.get(0);
         String last = parts.get(parts.size() - 1);
         if (parts.size() == 1) {
-            return new TextPattern("", glob::equals);
+            return new TextPattern(glob, true, "", glob::equals);
         }
         List<String> middle = parts.subList(1, parts.size() - 1);
         return new TextPattern(
-                "", text -> text.startsWith(first) && text.endsWith(last) && inOrder(text, first, middle, last));
+                glob,
+                true,
+                "",
+                text -> text.startsWith(first) && text.endsWith(last) && inOrder(text, first, middle, last));
     }
 
     private static boolean inOrder(String text, String first, List<String> middle, String last) {
@@ -48,11 +61,31 @@ final class TextPattern implements Predicate<String> {
         Pattern.compile(regex);
         String lean = RequiredLiteral.withoutOuterDotStar(regex);
         return new TextPattern(
-                RequiredLiteral.of(lean), Pattern.compile(lean, Pattern.DOTALL).asPredicate());
+                regex,
+                false,
+                RequiredLiteral.of(lean),
+                Pattern.compile(lean, Pattern.DOTALL).asPredicate());
     }
 
     @Override
     public boolean test(String text) {
         return text.contains(literal) && whole.test(text);
+    }
+
+    /** Whether it provably matches whatever {@code narrow} matches. */
+    boolean covers(TextPattern narrow) {
+        return isUniversal()
+                || isGlob == narrow.isGlob && written.equals(narrow.written)
+                || isGlob && narrow.isGlob && test(narrow.written.replace("*", ANYTHING));
+    }
+
+    boolean isUniversal() {
+        return (isGlob ? UNIVERSAL_GLOB : UNIVERSAL_REGEX).matcher(written).matches();
+    }
+
+    /** As the file writes it. */
+    @Override
+    public String toString() {
+        return isGlob ? written : "{regex: " + written + "}";
     }
 }

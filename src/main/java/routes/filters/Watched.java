@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,7 @@ public final class Watched<T> implements AutoCloseable {
     private @Nullable ScheduledExecutorService poller;
     private String lastSeen;
     private String lastLook = "";
-    private String lastRefusal = "";
+    private volatile String lastRefusal = "";
     private volatile Version<T> good;
     private volatile boolean lastReloadSuccessful = true;
 
@@ -86,6 +87,11 @@ public final class Watched<T> implements AutoCloseable {
         return lastReloadSuccessful;
     }
 
+    /** Why the files that lie there are not in force; empty while they are. */
+    public Optional<String> refusal() {
+        return lastReloadSuccessful ? Optional.empty() : Optional.of(lastRefusal);
+    }
+
     /** Looks at the files now. A bad version is logged, never thrown. */
     public void look() {
         try {
@@ -97,7 +103,18 @@ public final class Watched<T> implements AutoCloseable {
         } catch (LakeException refused) {
             refuse(refused);
         } catch (RuntimeException broken) {
-            LOG.error("{}: watching goes on, but this is a fault of the lake", what, broken);
+            notNow(broken);
+        }
+    }
+
+    /** Something that is needed was out of reach: the next look tries again. */
+    private void notNow(RuntimeException broken) {
+        lastSeen = "";
+        lastReloadSuccessful = false;
+        String message = String.valueOf(broken.getMessage());
+        if (!message.equals(lastRefusal)) {
+            lastRefusal = message;
+            LOG.error("{} not taken for now, {} stay in force; each look tries again", what, hash(), broken);
         }
     }
 

@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -33,6 +36,7 @@ public final class YamlFile {
     private final String name;
     private final Map<String, Node> values = new HashMap<>();
     private final Map<String, Node> keys = new HashMap<>();
+    private final Set<Node> met = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Finding> findings = new ArrayList<>();
     private JsonNode root = MissingNode.getInstance();
 
@@ -47,23 +51,24 @@ public final class YamlFile {
             Node document = parser().compose(new StringReader(new String(content, StandardCharsets.UTF_8)));
             file.read(document);
         } catch (MarkedYAMLException broken) {
-            file.findings.add(file.finding(broken.getProblemMark(), "is not YAML: " + broken.getProblem()));
+            file.findings.add(file.finding(Code.F001, broken.getProblemMark(), "is not YAML: " + broken.getProblem()));
         } catch (YAMLException broken) {
-            file.findings.add(new Finding(name, 1, 1, "is not YAML: " + broken.getMessage()));
+            file.findings.add(new Finding(name, 1, 1, Code.F001, "is not YAML: " + broken.getMessage()));
         }
         return file;
     }
 
     private static Yaml parser() {
-        // No aliases: rules that are written out can be read, and a file cannot blow up.
+        // Aliases are refused where they are met, with their place: rules that are written out can be read, and a file
+        // cannot blow up.
         LoaderOptions options = new LoaderOptions();
-        options.setMaxAliasesForCollections(0);
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
         return new Yaml(new SafeConstructor(options));
     }
 
     private void read(@Nullable Node document) {
         if (document == null) {
-            findings.add(new Finding(name, 1, 1, "is empty"));
+            findings.add(new Finding(name, 1, 1, Code.F001, "is empty"));
             return;
         }
         root = json("", document);
@@ -71,6 +76,10 @@ public final class YamlFile {
 
     private JsonNode json(String pointer, Node node) {
         values.put(pointer, node);
+        if (!(node instanceof ScalarNode) && !met.add(node)) {
+            findings.add(finding(Code.F001, node.getStartMark(), "is used again by an alias; write it out there"));
+            return JSON.nullNode();
+        }
         if (node instanceof MappingNode mapping) {
             return object(pointer, mapping);
         }
@@ -85,7 +94,8 @@ public final class YamlFile {
         for (NodeTuple entry : mapping.getValue()) {
             String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
             if (object.has(key)) {
-                findings.add(finding(entry.getKeyNode().getStartMark(), "'" + key + "' stands here a second time"));
+                findings.add(finding(
+                        Code.F004, entry.getKeyNode().getStartMark(), "'" + key + "' stands here a second time"));
                 continue;
             }
             String child = pointer + "/" + key.replace("~", "~0").replace("/", "~1");
@@ -109,7 +119,9 @@ public final class YamlFile {
             return JSON.booleanNode(bool);
         }
         if (value instanceof Number number) {
-            return JSON.numberNode(number.doubleValue());
+            return number instanceof Integer || number instanceof Long
+                    ? JSON.numberNode(number.longValue())
+                    : JSON.numberNode(number.doubleValue());
         }
         return value == null ? JSON.nullNode() : JSON.textNode(node.getValue());
     }
@@ -118,6 +130,11 @@ public final class YamlFile {
     private static @Nullable Object read(ScalarNode node) {
         boolean text = Tag.STR.equals(node.getTag()) || Tag.TIMESTAMP.equals(node.getTag());
         return text ? node.getValue() : parser().load(node.getValue());
+    }
+
+    /** How findings call it. */
+    String name() {
+        return name;
     }
 
     /** The whole file; missing when it could not be read. */
@@ -130,16 +147,21 @@ public final class YamlFile {
         return List.copyOf(findings);
     }
 
-    /** A finding at the value to which a JSON pointer leads. */
-    public Finding at(String pointer, String message) {
+    /** An error at the value to which a JSON pointer leads. */
+    public Finding at(Code code, String pointer, String message) {
         Node node = values.get(pointer);
-        return finding(node == null ? null : node.getStartMark(), message);
+        return finding(code, node == null ? null : node.getStartMark(), message);
     }
 
-    /** A finding at the key to which a JSON pointer leads. */
-    public Finding atKey(String pointer, String message) {
+    /** A wrong value, F003, where a JSON pointer leads. */
+    public Finding at(String pointer, String message) {
+        return at(Code.F003, pointer, message);
+    }
+
+    /** An error at the key to which a JSON pointer leads. */
+    public Finding atKey(Code code, String pointer, String message) {
         Node node = keys.get(pointer);
-        return node == null ? at(pointer, message) : finding(node.getStartMark(), message);
+        return node == null ? at(code, pointer, message) : finding(code, node.getStartMark(), message);
     }
 
     /** The characters of a scalar that stands there without quotes. */
@@ -158,9 +180,9 @@ public final class YamlFile {
         return Optional.of(value.equals(scalar.getValue()) ? "a number" : value);
     }
 
-    private Finding finding(@Nullable Mark mark, String message) {
+    private Finding finding(Code code, @Nullable Mark mark, String message) {
         return mark == null
-                ? new Finding(name, 1, 1, message)
-                : new Finding(name, mark.getLine() + 1, mark.getColumn() + 1, message);
+                ? new Finding(name, 1, 1, code, message)
+                : new Finding(name, mark.getLine() + 1, mark.getColumn() + 1, code, message);
     }
 }

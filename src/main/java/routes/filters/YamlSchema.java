@@ -1,7 +1,9 @@
 package routes.filters;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -9,22 +11,36 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import routes.settings.Typos;
 
-/** A JSON schema that says in an operator's words, with line and column, where a YAML file departs from it. */
+/**
+ * A JSON schema that says in an operator's words, with line and column, where a YAML file departs from it. A property that has a
+ * {@code x-code} is refused under that code.
+ */
 public final class YamlSchema {
+    private static final String CODE = "x-code";
+
+    private final JsonNode json;
     private final Schema schema;
 
-    private YamlSchema(Schema schema) {
-        this.schema = schema;
+    private YamlSchema(JsonNode json) {
+        this.json = json;
+        JsonNode plain = json.deepCopy();
+        // Ours, and no JSON schema's.
+        plain.findParents(CODE).forEach(node -> ((ObjectNode) node).remove(CODE));
+        this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(plain);
     }
 
     /** @param resource e.g. {@code /schemas/filterset-v1.schema.json} on the class path */
     public static YamlSchema of(String resource) {
         try (InputStream json = Objects.requireNonNull(YamlSchema.class.getResourceAsStream(resource), resource)) {
-            SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-            return new YamlSchema(registry.getSchema(json, InputFormat.JSON));
+            return new YamlSchema(new ObjectMapper().readTree(json));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -39,34 +55,70 @@ public final class YamlSchema {
         return findings;
     }
 
-    private static Finding finding(YamlFile file, Error error) {
-        String pointer = pointer(error);
+    private Finding finding(YamlFile file, Error error) {
+        String pointer = error.getInstanceLocation().toString();
         return switch (error.getKeyword()) {
             case "additionalProperties", "unevaluatedProperties" -> unknown(file, pointer, error);
             case "type" -> wrongType(file, pointer, error);
-            case "required" -> file.at(pointer, "'" + error.getProperty() + "' is missing");
-            default -> file.at(pointer, field(pointer) + " " + error.getMessage());
+            case "required" -> missing(file, pointer, Objects.toString(error.getProperty(), ""));
+            case "minProperties" -> file.at(code(pointer), pointer, field(pointer) + " is empty");
+            default -> file.at(code(pointer), pointer, field(pointer) + " " + error.getMessage());
         };
     }
 
-    private static Finding unknown(YamlFile file, String pointer, Error error) {
-        String property = Objects.toString(error.getProperty(), "");
-        return file.atKey(pointer + "/" + property, "'" + property + "' is not known here");
+    private Finding missing(YamlFile file, String pointer, String property) {
+        return file.at(code(pointer + "/" + property), pointer, "'" + property + "' is missing");
     }
 
-    private static Finding wrongType(YamlFile file, String pointer, Error error) {
+    private Finding unknown(YamlFile file, String pointer, Error error) {
+        String property = Objects.toString(error.getProperty(), "");
+        String advice = nearest(pointer, property)
+                .map(known -> "; did you mean " + known + "?")
+                .orElse("");
+        return file.atKey(Code.F002, pointer + "/" + property, "'" + property + "' is not known here" + advice);
+    }
+
+    private Optional<String> nearest(String pointer, String property) {
+        Iterable<String> known = () -> at(pointer).path("properties").fieldNames();
+        return StreamSupport.stream(known.spliterator(), false)
+                .filter(name -> Typos.distance(name, property) <= Math.max(2, name.length() / 3))
+                .min(Comparator.comparingInt(name -> Typos.distance(name, property)));
+    }
+
+    private Finding wrongType(YamlFile file, String pointer, Error error) {
+        Code code = code(pointer);
         return file.misread(pointer)
                 .map(value -> file.at(
-                        pointer, mustBeQuoted(pointer, file.unquoted(pointer).orElse(""), value)))
-                .orElseGet(() -> file.at(pointer, field(pointer) + ": " + error.getMessage()));
+                        code,
+                        pointer,
+                        mustBeQuoted(pointer, file.unquoted(pointer).orElse(""), value)))
+                .orElseGet(() -> file.at(code, pointer, field(pointer) + ": " + error.getMessage()));
     }
 
     private static String mustBeQuoted(String pointer, String text, String value) {
-        return field(pointer) + " " + text + " must be in quotes (YAML reads it as " + value + ")";
+        return text.isEmpty()
+                ? field(pointer) + " is empty"
+                : field(pointer) + " " + text + " must be in quotes (YAML reads it as " + value + ")";
     }
 
-    private static String pointer(Error error) {
-        return error.getInstanceLocation().toString();
+    private Code code(String pointer) {
+        return Code.valueOf(at(pointer).path(CODE).asText(Code.F003.name()));
+    }
+
+    /** What the schema says of the value to which {@code pointer} leads. */
+    private JsonNode at(String pointer) {
+        JsonNode place = json;
+        for (String step :
+                pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/")) {
+            JsonNode below = place.path("properties").path(step);
+            place = followed(below.isMissingNode() ? place.path("items") : below);
+        }
+        return place;
+    }
+
+    private JsonNode followed(JsonNode place) {
+        String reference = place.path("$ref").asText("");
+        return reference.isEmpty() ? place : json.at(reference.substring(1));
     }
 
     /** {@code account} for {@code /rules/0/when/account/0}. */

@@ -28,7 +28,7 @@ public final class LedgerBeans implements AutoCloseable {
         committed = new ManifestDecisions(files, sources);
         ledger = new Ledger(
                 files,
-                new EventFiles(host(), UUID.randomUUID().toString().substring(0, 8)),
+                new EventFiles(pod(), UUID.randomUUID().toString().substring(0, 8)),
                 new GroupCommit.Limits(
                         settings.number("loglake.ledger.batch-rows", 1),
                         settings.duration("loglake.ledger.linger"),
@@ -75,7 +75,8 @@ public final class LedgerBeans implements AutoCloseable {
         }
     }
 
-    private static String host() {
+    /** Name of this process for people. */
+    public static String pod() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException nameless) {

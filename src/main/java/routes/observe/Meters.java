@@ -2,9 +2,14 @@ package routes.observe;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -15,9 +20,13 @@ public final class Meters {
     private static final Duration[] QUERYABLE_BUCKETS = seconds(1, 2, 5, 10, 30, 60, 300, 900, 3600);
 
     private final MeterRegistry registry;
+    private final MultiGauge filters;
+    private final MultiGauge expiries;
 
     public Meters(MeterRegistry registry) {
         this.registry = registry;
+        filters = MultiGauge.builder("loglake.filters.info").register(registry);
+        expiries = MultiGauge.builder("loglake.filter.expiry.timestamp.seconds").register(registry);
     }
 
     /** Objects named by events of {@code source}, before any decision. */
@@ -84,6 +93,14 @@ public final class Meters {
         Gauge.builder("loglake.filters.last.reload.success.timestamp.seconds", () -> loadedAt.get()
                         .getEpochSecond())
                 .register(registry);
+    }
+
+    /** Filters of {@code hash} are in force; {@code expiring} are the ends of those rules that have one, by id. */
+    public void filtersTaken(String hash, Map<String, Instant> expiring) {
+        filters.register(List.of(MultiGauge.Row.of(Tags.of("hash", hash), 1)), true);
+        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+        expiring.forEach((rule, end) -> rows.add(MultiGauge.Row.of(Tags.of("rule", rule), end.getEpochSecond())));
+        expiries.register(rows, true);
     }
 
     /** Objects that a listing found in no manifest. */

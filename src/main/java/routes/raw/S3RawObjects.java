@@ -2,6 +2,9 @@ package routes.raw;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import routes.events.S3Object;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -19,11 +22,20 @@ public final class S3RawObjects {
 
     /** The objects that lie directly in {@code location} ({@code s3://bucket/folder/}); folder markers are none. */
     public List<S3Object> in(String location) {
+        return listed(location, "/").toList();
+    }
+
+    /** Hands on all objects whose URI begins with {@code prefix}. */
+    public void below(String prefix, Consumer<S3Object> each) {
+        listed(prefix, null).forEach(each);
+    }
+
+    private Stream<S3Object> listed(String location, @Nullable String delimiter) {
         String[] bucketAndPrefix = location.substring("s3://".length()).split("/", 2);
         String bucket = bucketAndPrefix[0];
         return s3
                 .listObjectsV2Paginator(
-                        list -> list.bucket(bucket).prefix(bucketAndPrefix[1]).delimiter("/"))
+                        list -> list.bucket(bucket).prefix(bucketAndPrefix[1]).delimiter(delimiter))
                 .contents()
                 .stream()
                 .filter(listed -> !listed.key().endsWith("/"))
@@ -34,8 +46,7 @@ public final class S3RawObjects {
                         listed.eTag().replace("\"", ""),
                         null,
                         "",
-                        listed.lastModified()))
-                .toList();
+                        listed.lastModified()));
     }
 
     /** The stored bytes of {@code object} as it was listed; empty when it is gone or another by now. */

@@ -85,14 +85,8 @@ public final class Sweep {
 
     private Stream<SourceDay> days(Source source, LocalDate today) {
         IntStream recent = IntStream.range(0, reach.days()).map(back -> CalendarDay.of(today.minusDays(back)));
-        IntStream undated = hasUndatedKeys(source) ? IntStream.of(CalendarDay.UNDATED) : IntStream.empty();
+        IntStream undated = source.hasUndatedKeys() ? IntStream.of(CalendarDay.UNDATED) : IntStream.empty();
         return IntStream.concat(recent, undated).mapToObj(day -> new SourceDay(source.name(), day));
-    }
-
-    private static boolean hasUndatedKeys(Source source) {
-        return source.placement().stream()
-                .anyMatch(profile ->
-                        !profile.partition().getOrDefault("logcalendarday", "").contains("$"));
     }
 
     /** The objects of one day that are to take their way as if their event had come: in no manifest and excluded by no rule. */

@@ -31,6 +31,13 @@ public record Source(
         placement = List.copyOf(placement);
     }
 
+    /** Whether some of its objects have keys that tell no day. */
+    public boolean hasUndatedKeys() {
+        return placement.stream()
+                .anyMatch(profile ->
+                        !profile.partition().getOrDefault("logcalendarday", "").contains("$"));
+    }
+
     /** Where new raw objects of this source belong. */
     public Destination destination() {
         return new Destination(name, raw.name(), shards, placement);

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -53,7 +52,7 @@ record FilterFolder(Path folder) {
             if (after.equals(before)) {
                 throw new IllegalArgumentException("the edit changes nothing in " + file);
             }
-            Path next = Files.write(folder.resolve(file + ".next"), List.of(after));
+            Path next = Files.writeString(folder.resolve(file + ".next"), after);
             Files.move(next, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -62,38 +62,44 @@ class FilterFilesTest {
         return Stream.of(
                 Arguments.of(
                         rule.replace("WHEN", "012345670123"),
-                        "7:22 account 012345670123 must be in quotes (YAML reads it as 1402433619)"),
+                        "7:22 F005 account 012345670123 must be in quotes (YAML reads it as 1402433619)"),
                 Arguments.of(
                         rule.replace("WHEN", "111122223333"),
-                        "7:22 account 111122223333 must be in quotes (YAML reads it as a number)"),
-                Arguments.of(rule.replace("WHEN", "099988887777"), "7:22 account 099988887777 must be in quotes"),
+                        "7:22 F005 account 111122223333 must be in quotes (YAML reads it as a number)"),
+                Arguments.of(rule.replace("WHEN", "099988887777"), "7:22 F005 account 099988887777 must be in quotes"),
                 Arguments.of(
                         rule.replace("account: [WHEN]", "region: [NO]"),
-                        "7:21 region NO must be in quotes (YAML reads it as false)"),
-                Arguments.of(rule.replace("WHEN", "\"1111\""), "7:22 account does not match the regex pattern"),
+                        "7:21 F003 region NO must be in quotes (YAML reads it as false)"),
+                Arguments.of(rule.replace("WHEN", "\"1111\""), "7:22 F005 account does not match the regex pattern"),
                 Arguments.of(
-                        good.replace("when: {account", "when: {regoin: [x], account"), "7:12 'regoin' is not known"),
-                Arguments.of(good.replace("    ticket: CHG-1\n", ""), "5:5 an exclusion needs a ticket"),
-                Arguments.of(good.replace("permanent: true", "approvedBy: sam.lee"), "5:5 an exclusion needs expires"),
-                Arguments.of(good.replace("Long enough a reason.", "short"), "8:13 reason must be at least 10"),
+                        good.replace("when: {account", "when: {regoin: [x], account"),
+                        "7:12 F002 'regoin' is not known"),
+                Arguments.of(good.replace("    ticket: CHG-1\n", ""), "5:5 F008 an exclusion needs a ticket"),
                 Arguments.of(
-                        good.replace("permanent: true", "expires: 2026-02-30"), "10:14 expires 2026-02-30 is not a"),
-                Arguments.of(good.replace("excluded:", "kept:"), "11:15 an example of a key that is excluded must be"),
+                        good.replace("permanent: true", "approvedBy: sam.lee"), "5:5 F009 an exclusion needs expires"),
+                Arguments.of(good.replace("Long enough a reason.", "short"), "8:13 F008 reason must be at least 10"),
+                Arguments.of(
+                        good.replace("permanent: true", "expires: 2026-02-30"),
+                        "10:14 F003 expires 2026-02-30 is not a"),
+                Arguments.of(
+                        good.replace("excluded:", "kept:"), "11:15 F014 an example of a key that is excluded must be"),
                 Arguments.of(
                         good.replace("examples: {ex", "examples: {kept: [AWSLogs/111122223333/x], ex"),
-                        "11:23 example AWSLogs/111122223333/x of rule one is excluded by one"),
+                        "11:23 F014 example AWSLogs/111122223333/x of rule one is excluded by one"),
                 Arguments.of(
                         good.replace("AWSLogs/111122223333", "AWSLogs/444455556666"),
-                        "11:27 rule one does not match its example AWSLogs/444455556666/CloudTrail/eu-west-1/x"),
+                        "11:27 F014 rule one does not match its example AWSLogs/444455556666/CloudTrail/eu-west-1/x"),
                 Arguments.of(
                         good.replace("account: [\"111122223333\"]", "key: [{regex: \"a(b\"}]"),
-                        "7:26 regex a(b is none: Unclosed group"),
+                        "7:26 F007 regex a(b is none: Unclosed group"),
                 Arguments.of(
-                        good.replace("ticket: CHG-1", "effect: protect"), "9:5 'effect' stands here a second time"),
+                        good.replace("ticket: CHG-1", "effect: protect"),
+                        "9:5 F004 'effect' stands here a second time"),
                 Arguments.of(
-                        good.replace("reason: Long", "reason: Long: x"), "8:17 is not YAML: mapping values are not"),
-                Arguments.of(good + good.substring(HEAD.length()), "12:9 rule one is there already: "),
-                Arguments.of("", "1:1 is empty"));
+                        good.replace("reason: Long", "reason: Long: x"),
+                        "8:17 F001 is not YAML: mapping values are not"),
+                Arguments.of(good + good.substring(HEAD.length()), "12:9 F004 rule one is there already: "),
+                Arguments.of("", "1:1 F001 is empty"));
     }
 
     @ParameterizedTest
@@ -114,9 +120,9 @@ class FilterFilesTest {
 
         assertThatThrownBy(() -> FilterFiles.load(folder))
                 .satisfies(e -> assertThat(e.getMessage().lines())
-                        .anyMatch(line -> line.contains("a.yaml:2:1 'rule' is not known here"))
-                        .anyMatch(line -> line.contains("a.yaml:1:1 'metadata' is missing"))
-                        .anyMatch(line -> line.contains("b.yaml:1:1 is empty")));
+                        .anyMatch(line -> line.contains("a.yaml:2:1 F002 'rule' is not known here"))
+                        .anyMatch(line -> line.contains("a.yaml:1:1 F003 'metadata' is missing"))
+                        .anyMatch(line -> line.contains("b.yaml:1:1 F001 is empty")));
     }
 
     @ParameterizedTest(name = "{0}: {1} {2}")

@@ -60,7 +60,7 @@ class LiveFiltersTest {
         write("999988887777");
         AtomicInteger changes = new AtomicInteger();
         try (LiveFilters filters = live()) {
-            filters.onChange(changes::incrementAndGet);
+            filters.onChange(taken -> changes.incrementAndGet());
             String first = filters.hash();
             assertThat(filters.judge("cloudtrail", SANDBOX).rule()).isEqualTo("sandbox");
 
@@ -74,7 +74,7 @@ class LiveFiltersTest {
             await().until(() -> !filters.lastReloadSuccessful());
             await().pollDelay(ofMillis(200))
                     .untilAsserted(() -> assertThat(errors).hasSize(1));
-            assertThat(errors.get(0)).contains("a.yaml:1:9 is not YAML", filters.hash() + " stay in force");
+            assertThat(errors.get(0)).contains("a.yaml:1:9 F001 is not YAML", filters.hash() + " stay in force");
             assertThat(filters.judge("cloudtrail", OTHER).kept()).isFalse();
 
             write("111122223333");
@@ -96,7 +96,7 @@ class LiveFiltersTest {
         Files.createSymbolicLink(volume.resolve("..data"), one.getFileName());
         Files.createSymbolicLink(volume.resolve("a.yaml"), Path.of("..data", "a.yaml"));
         try (LiveFilters filters =
-                new LiveFilters(volume, new OwnBuckets(Set.of(), "lake-ledger"), ofMillis(20), Clock.systemUTC())) {
+                new LiveFilters(volume, Premises.none(Clock.systemUTC()), History.NONE, ofMillis(20))) {
             assertThat(filters.judge("cloudtrail", SANDBOX).kept()).isFalse();
 
             Files.createSymbolicLink(volume.resolve("..data_tmp"), two.getFileName());
@@ -146,8 +146,11 @@ class LiveFiltersTest {
     }
 
     private LiveFilters live() {
-        return new LiveFilters(
-                folder, new OwnBuckets(Set.of("lake-readready"), "lake-ledger"), ofMillis(20), Clock.systemUTC());
+        return new LiveFilters(folder, premises(Clock.systemUTC()), History.NONE, ofMillis(20));
+    }
+
+    private static Premises premises(Clock clock) {
+        return new Premises(source -> true, new OwnBuckets(Set.of("lake-readready"), "lake-ledger"), clock);
     }
 
     private void write(String account) throws IOException {

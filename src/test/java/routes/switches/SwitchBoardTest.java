@@ -174,7 +174,7 @@ class SwitchBoardTest {
 
         assertThatThrownBy(this::board)
                 .isInstanceOf(LakeException.class)
-                .hasMessageContaining("switches.yaml:3:12 'reason' is missing");
+                .hasMessageContaining("switches.yaml:3:12 F003 'reason' is missing");
     }
 
     private SwitchBoard start(int waitSeconds) throws Exception {

@@ -1,0 +1,61 @@
+package routes.filters;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sees to it that each version taken is kept. What cannot be written is tried again; the lake does not wait for it. */
+final class KeptVersions implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(KeptVersions.class);
+
+    private final Versions versions;
+    private final String pod;
+    private final Clock clock;
+    private final Map<String, Taken> waiting = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService daemon = Daemon.named("keep-filters");
+    private String lastFailure = "";
+
+    private record Taken(Snapshot files, Instant at) {}
+
+    KeptVersions(Versions versions, String pod, Duration interval, Clock clock) {
+        this.versions = versions;
+        this.pod = pod;
+        this.clock = clock;
+        long millis = interval.toMillis();
+        var unused = daemon.scheduleWithFixedDelay(this::keep, 0, millis, TimeUnit.MILLISECONDS);
+    }
+
+    void taken(FilterRules rules) {
+        waiting.put(rules.hash(), new Taken(rules.files(), clock.instant()));
+    }
+
+    private void keep() {
+        waiting.forEach((hash, taken) -> {
+            try {
+                versions.keep(taken.files(), taken.at(), pod);
+                waiting.remove(hash, taken);
+                lastFailure = "";
+            } catch (RuntimeException unwritable) {
+                tell(hash, String.valueOf(unwritable.getMessage()));
+            }
+        });
+    }
+
+    private void tell(String hash, String failure) {
+        if (!failure.equals(lastFailure)) {
+            lastFailure = failure;
+            LOG.error("filters {} are in force but cannot be kept in the ledger; tried again: {}", hash, failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        daemon.shutdownNow();
+    }
+}

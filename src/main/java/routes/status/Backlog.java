@@ -1,0 +1,14 @@
+package routes.status;
+
+/**
+ * Messages of one queue.
+ *
+ * @param waiting to be taken
+ * @param inFlight taken, not acknowledged yet
+ * @param delayed not to be taken yet
+ */
+public record Backlog(int waiting, int inFlight, int delayed) {
+    public int all() {
+        return waiting + inFlight + delayed;
+    }
+}
