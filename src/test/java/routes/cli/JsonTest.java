@@ -65,6 +65,11 @@ class JsonTest {
             check("seal", "seal", "--table", ROWS, "--day", DAY.toString());
             check("seal", "seal", "--table", ROWS, "--day", "2001-01-01");
             check("env", "env");
+            check("filters-check", "filters", "check");
+            check("filters-test", "filters", "test");
+            check("filters-diff", "filters", "diff", "--list-keys");
+            check("filters-explain", "filters", "explain", "AWSLogs/999988887777/CloudTrail/eu-west-1/2026/11/20/a");
+            check("filters-list", "filters", "list");
             String id =
                     check("dlq-list", "dlq", "list").at("/causes/0/example/id").asText();
             check("dlq-show", "dlq", "show", id);
