@@ -65,6 +65,7 @@ class JsonTest {
             check("seal", "seal", "--table", ROWS, "--day", DAY.toString());
             check("seal", "seal", "--table", ROWS, "--day", "2001-01-01");
             check("env", "env");
+            check("onboard", "onboard", "--check", "examples/sources/guardduty");
             String id =
                     check("dlq-list", "dlq", "list").at("/causes/0/example/id").asText();
             check("dlq-show", "dlq", "show", id);
@@ -73,7 +74,9 @@ class JsonTest {
             check("filters-list", "filters", "list");
             check("filters-explain", "filters", "explain", "s3://loglake-raw-cloudtrail/nobody/knows/this.json.gz");
             check("switch-list", "switch", "list");
-            filters.edit("exclusions.yaml", text -> text.replace("[\"999988887777\"]", "[\"999988887777\", \"111122223333\"]"));
+            filters.edit(
+                    "exclusions.yaml",
+                    text -> text.replace("[\"999988887777\"]", "[\"999988887777\", \"012345670123\"]"));
             check("filters-diff", "filters", "diff", "--since", "1d");
             check("filters-check", "filters", "check");
             check(
