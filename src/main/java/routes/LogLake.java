@@ -2,8 +2,6 @@ package routes;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -21,7 +19,6 @@ import org.slf4j.LoggerFactory;
 import routes.aws.AwsBeans;
 import routes.aws.SqsQueues;
 import routes.deadletters.SqsDeadLetters;
-import routes.events.S3Object;
 import routes.failures.LakeException;
 import routes.failures.Reason;
 import routes.settings.Settings;
@@ -29,6 +26,7 @@ import routes.sources.NewSources;
 import routes.sources.SourceFolder;
 import routes.sources.SourcesBeans;
 import routes.sweep.SweepBeans;
+import routes.switches.Effect;
 import routes.switches.SwitchBoard;
 import routes.tables.Source;
 import routes.tables.Sources;
@@ -73,7 +71,7 @@ public final class LogLake implements AutoCloseable {
                         rooms.listing,
                         rooms.manifests,
                         rooms.filters.live(),
-                        this::isOff,
+                        source -> rooms.switches.live().off().of(source).isPresent(),
                         this::dead,
                         rooms.meters)
                 .bind(camel::bind);
@@ -81,7 +79,10 @@ public final class LogLake implements AutoCloseable {
             @Override
             public void afterConfigure(BaseMainSupport configured) {
                 connector(configured.getCamelContext());
-                switches = switchBoard(configured.getCamelContext());
+                switches = SwitchBoard.on(
+                        configured.getCamelContext(),
+                        rooms.switches.live(),
+                        settings.duration("loglake.filters.poll-interval"));
             }
         });
     }
@@ -95,27 +96,9 @@ public final class LogLake implements AutoCloseable {
         context.getCamelContextExtension().addContextPlugin(CliConnectorFactory.class, connector);
     }
 
-    private boolean isOff(String source) {
-        return switches != null && switches.isOff(source);
-    }
-
-    private Optional<List<S3Object>> dead(String source) {
+    private Optional<Set<String>> dead(String source) {
         SqsDeadLetters.Found found = rooms.deadletters.letters().of(source);
-        return found.heldElsewhere() > 0
-                ? Optional.empty()
-                : Optional.of(found.letters().stream()
-                        .flatMap(letter -> letter.objects().stream())
-                        .toList());
-    }
-
-    private SwitchBoard switchBoard(CamelContext context) {
-        SwitchBoard board = SwitchBoard.on(
-                context,
-                Path.of(rooms.settings.text("loglake.filters.dir"), "switches.yaml"),
-                rooms.settings.duration("loglake.filters.poll-interval"),
-                Clock.systemUTC());
-        rooms.sources.follow(source -> rooms.meters.switched(source.name(), () -> board.isOff(source.name())));
-        return board;
+        return found.isWhole() ? Optional.of(found.reasons().keySet()) : Optional.empty();
     }
 
     /** Starts the routes and returns when they run. */
@@ -135,7 +118,7 @@ public final class LogLake implements AutoCloseable {
                         folder,
                         rooms.sources,
                         registered,
-                        this::isOff,
+                        source -> rooms.switches.live().off().isOff(source, Effect.PAUSE),
                         rooms.settings.duration("loglake.routes.poll-interval"));
         rooms.meters.refusedSources(newSources::refusals);
     }

@@ -1,9 +1,7 @@
 package routes;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +34,8 @@ import routes.placement.Placements;
 import routes.readready.ReadreadyBeans;
 import routes.seal.SealBeans;
 import routes.settings.Settings;
-import routes.switches.Switch;
-import routes.switches.Switches;
+import routes.switches.Effect;
+import routes.switches.SwitchesBeans;
 import routes.tables.Source;
 import routes.tables.Sources;
 
@@ -52,6 +50,7 @@ public final class Rooms implements AutoCloseable {
     public final Meters meters;
     public final GlueCatalog catalog;
     public final FiltersBeans filters;
+    public final SwitchesBeans switches;
     public final LedgerBeans ledger;
     public final AggregateBeans aggregate;
     public final DeadlettersBeans deadletters;
@@ -72,6 +71,7 @@ public final class Rooms implements AutoCloseable {
         meters = new Meters(registry);
         catalog = new GlueCatalog(aws.glue, settings.text("loglake.glue.database"), meters);
         filters = new FiltersBeans(settings, premises(settings, sources), history(), meters);
+        switches = new SwitchesBeans(settings, aws, sources, meters, Clock.systemUTC());
         ledger = new LedgerBeans(settings, aws.s3, sources, filters.live()::hash, meters, Clock.systemUTC());
         ReadreadyBeans readready = new ReadreadyBeans(settings);
         aggregate = new AggregateBeans(
@@ -161,17 +161,14 @@ public final class Rooms implements AutoCloseable {
     }
 
     private Map<String, String> dead(String source) {
-        Map<String, String> reasons = new HashMap<>();
-        deadletters.letters().of(source).letters().forEach(letter -> letter.objects()
-                .forEach(object -> reasons.put(object.identity(), letter.reason())));
-        return reasons;
+        return deadletters.letters().of(source).reasons();
     }
 
     private Optional<String> off(String source) {
-        return Switches.load(Path.of(settings.text("loglake.filters.dir"), "switches.yaml")).list().stream()
-                .filter(one -> one.isOf(source) && one.holdsAt(Clock.systemUTC().instant()))
-                .map(Switch::id)
-                .findFirst();
+        return switches.live()
+                .off()
+                .of(source)
+                .map(one -> (one.effect() == Effect.DROP ? "dropped by switch " : "switch ") + one.id());
     }
 
     /** Creates the tables of all sources in the catalog, or brings them to what their table files say. */
@@ -194,6 +191,7 @@ public final class Rooms implements AutoCloseable {
         new EventsBeans(settings, meters).bind(registry);
         new CopiesBeans(settings, aws.s3, sources).bind(registry);
         filters.bind(registry, versions(), LedgerBeans.pod());
+        switches.bind(registry);
         aggregate.bind(registry);
         deadletters.bind(registry);
         ledger.bind(registry);

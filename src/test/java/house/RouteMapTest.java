@@ -41,6 +41,8 @@ import routes.seal.OldGenerations;
 import routes.seal.SealCalendar;
 import routes.seal.Sealing;
 import routes.sweep.Sweep;
+import routes.switches.Dropping;
+import routes.switches.Holding;
 
 /** A misspelt endpoint, bean or method in a route is silent at run time. Here it is not. */
 class RouteMapTest {
@@ -51,6 +53,8 @@ class RouteMapTest {
     private static final Map<String, Class<?>> BEANS = Map.ofEntries(
             Map.entry("events", Events.class),
             Map.entry("fileNameFilter", FileNameFilter.class),
+            Map.entry("dropping", Dropping.class),
+            Map.entry("holding", Holding.class),
             Map.entry("placements", Placements.class),
             Map.entry("copies", S3Copies.class),
             Map.entry("timeBuckets", TimeBuckets.class),

@@ -1,5 +1,6 @@
 package routes.aws;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 public final class SqsQueues {
     /** SQS holds a FIFO message back for at most this long. */
     private static final int MOST_DELAY_SECONDS = 900;
+
+    /** For how long a queue that the lake makes keeps a message; the longest that SQS allows. */
+    public static final Duration RETENTION = Duration.ofDays(14);
 
     /** What the lake tells itself to do. */
     private static final List<String> WORK =
@@ -94,7 +98,7 @@ public final class SqsQueues {
     private String make(String name, Map<QueueAttributeName, String> attributes) {
         Map<QueueAttributeName, String> all = new EnumMap<>(QueueAttributeName.class);
         all.put(QueueAttributeName.VISIBILITY_TIMEOUT, "120");
-        all.put(QueueAttributeName.MESSAGE_RETENTION_PERIOD, "1209600");
+        all.put(QueueAttributeName.MESSAGE_RETENTION_PERIOD, Long.toString(RETENTION.toSeconds()));
         all.putAll(attributes);
         String url = exists(prefix + name)
                 ? sqs.getQueueUrl(get -> get.queueName(prefix + name)).queueUrl()

@@ -35,6 +35,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             FiltersCommand.class,
             DlqCommand.class,
             ReplayCommand.class,
+            SwitchCommand.class,
             OnboardCommand.class,
             BenchCommand.class,
             AutoComplete.GenerateCompletion.class,

@@ -3,7 +3,6 @@ package routes.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +13,13 @@ import routes.filters.Finding;
 import routes.filters.Premises;
 import routes.filters.RefusedFiles;
 import routes.settings.Settings;
-import routes.sources.SourceFolder;
 import routes.switches.Switch;
 import routes.switches.Switches;
+import routes.switches.SwitchesFile;
+import routes.tables.Sources;
 
 /** The folder of filter files that a command is about, with the switches beside them. */
-record FilterFolders(Path folder, Premises premises) {
+record FilterFolders(Path folder, Sources sources, Premises premises) {
     /** @param chosen null for the one that the settings name */
     static FilterFolders of(@Nullable Path chosen, LakeCommand command) {
         Settings settings = command.options.settings();
@@ -28,17 +28,18 @@ record FilterFolders(Path folder, Premises premises) {
             throw new ParameterException(
                     command.commandLine(), folder + " is no folder; name the one in which the filter files lie");
         }
-        return new FilterFolders(folder, Rooms.premises(settings, SourceFolder.sources(settings)));
+        Sources sources = command.options.sources();
+        return new FilterFolders(folder, sources, Rooms.premises(settings, sources));
     }
 
     FilterFolders at(Clock clock) {
-        return new FilterFolders(folder, new Premises(premises.sources(), premises.own(), clock));
+        return new FilterFolders(folder, sources, new Premises(premises.sources(), premises.own(), clock));
     }
 
     /** What is wrong with the switches; nothing when there are none. */
     List<Finding> switchFindings() {
         try {
-            Switches unused = Switches.load(folder.resolve("switches.yaml"));
+            Switches unused = switches().load();
             return List.of();
         } catch (RefusedFiles refused) {
             return refused.findings();
@@ -47,9 +48,11 @@ record FilterFolders(Path folder, Premises premises) {
 
     /** The switch by which {@code source} is off now. */
     Optional<Switch> off(String source) {
-        Instant now = premises.clock().instant();
-        return Switches.load(folder.resolve("switches.yaml")).list().stream()
-                .filter(one -> one.isOf(source) && one.holdsAt(now))
-                .findFirst();
+        return switches().load().at(premises.clock().instant(), sources).of(source);
+    }
+
+    /** No queue is asked how long it keeps a message: that needs a lake. */
+    private SwitchesFile switches() {
+        return new SwitchesFile(folder, sources, off -> Optional.empty());
     }
 }

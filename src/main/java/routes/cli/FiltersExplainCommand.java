@@ -19,7 +19,6 @@ import routes.filters.History.Met;
 import routes.filters.KeyFacts;
 import routes.filters.RecursionGuard;
 import routes.filters.Verdict;
-import routes.sources.SourceFolder;
 import routes.switches.Switch;
 import routes.tables.Sources;
 
@@ -46,7 +45,10 @@ final class FiltersExplainCommand extends LakeCommand {
     @Option(names = "--bytes", paramLabel = "N", description = "Its size, where a rule asks for it.")
     long bytes = S3Object.UNKNOWN_SIZE;
 
-    @Option(names = "--hash", description = "Of a version that a lake has taken (default: the files as they are).")
+    @Option(
+            names = "--hash",
+            description =
+                    "Of a version that a lake has taken, or applied: the last one (default: the files as they are).")
     @Nullable
     String hash;
 
@@ -74,7 +76,7 @@ final class FiltersExplainCommand extends LakeCommand {
 
     @Override
     public Integer call() throws Exception {
-        Sources sources = SourceFolder.sources(options.settings());
+        Sources sources = options.sources();
         Met met = new NamedKeys(sources, source).met(S3Object.named(key, bytes));
         FilterFolders folders = FilterFolders.of(null, this);
         if (at != null) {
@@ -94,7 +96,7 @@ final class FiltersExplainCommand extends LakeCommand {
             return FilterFiles.load(folders.folder(), folders.premises());
         }
         try (LakeOptions.Access access = options.access()) {
-            return new FilterVersions(folders.premises(), access::filterVersions).hashed(hash);
+            return new FilterVersions(folders.premises(), access::filterVersions).named(hash);
         }
     }
 

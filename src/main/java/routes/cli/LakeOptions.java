@@ -91,18 +91,9 @@ final class LakeOptions {
         return new DataDirectory(Path.of(localSettings().text("loglake.local.data")));
     }
 
-    /** Where the lake that is meant tells of itself; empty when none runs on the data directory. */
-    Optional<URI> observe() {
-        if (!isLocal()) {
-            Settings settings = settings();
-            return Optional.of(URI.create("http://" + settings.text("loglake.observe.host") + ":"
-                    + settings.text("loglake.observe.port") + "/observe"));
-        }
-        return directory()
-                .running()
-                .map(DataDirectory.RunningLake::observe)
-                .filter(observe -> !observe.isEmpty())
-                .map(URI::create);
+    /** The sources of the lake that is meant. */
+    Sources sources() {
+        return SourceFolder.sources(settings());
     }
 
     /** Starts the local AWS on the data directory, in this process. */
@@ -122,6 +113,24 @@ final class LakeOptions {
                     LocalLake services = startLocal();
                     return new Access(services.aws(), services.settings(), services.endpoints(), services);
                 });
+    }
+
+    /** Clients of AWS or of the lake that runs here; empty when the local AWS is meant and nothing runs. */
+    Optional<Access> inReach() {
+        return isLocal() && directory().running().isEmpty() ? Optional.empty() : Optional.of(access());
+    }
+
+    /** Where the lake that is meant tells of itself, whether it does or not; empty when the local AWS is meant and no lake runs. */
+    Optional<URI> observe() {
+        if (isLocal()) {
+            return directory()
+                    .running()
+                    .map(DataDirectory.RunningLake::observe)
+                    .filter(address -> !address.isEmpty())
+                    .map(URI::create);
+        }
+        return Optional.of(URI.create("http://" + settings().text("loglake.observe.host") + ":"
+                + settings().text("loglake.observe.port") + "/observe"));
     }
 
     /** The whole lake that runs here, or one in this process for as long as the command takes. */

@@ -1,7 +1,6 @@
 package routes.cli;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,8 +22,6 @@ import routes.filters.Rule;
 import routes.status.SourceStatus;
 import routes.status.SourceStatuses;
 import routes.status.SqsBacklogs;
-import routes.switches.Switch;
-import routes.switches.Switches;
 import routes.tables.Source;
 
 /** Gathers what {@code loglake status} tells. */
@@ -48,7 +45,7 @@ final class Statuses {
     StatusReport look() {
         Found found = rooms.deadletters.letters().all();
         Optional<LakeMetrics> lake = Optional.ofNullable(observe).flatMap(LakeMetrics::at);
-        List<Switch> switches = switches();
+        routes.switches.Off switches = switches();
         return new StatusReport(
                 clock.instant(),
                 lake.map(seen -> seen.address().toString()).orElse(null),
@@ -64,7 +61,7 @@ final class Statuses {
     /** The same with what costs little to see looked at again: backlogs, switches and filters. */
     StatusReport glance(StatusReport before) {
         Optional<LakeMetrics> lake = Optional.ofNullable(observe).flatMap(LakeMetrics::at);
-        List<Switch> switches = switches();
+        routes.switches.Off switches = switches();
         return new StatusReport(
                 clock.instant(),
                 lake.map(seen -> seen.address().toString()).orElse(null),
@@ -75,7 +72,7 @@ final class Statuses {
                 filters(lake));
     }
 
-    private SourceLine glance(SourceLine before, List<Switch> switches) {
+    private SourceLine glance(SourceLine before, routes.switches.Off switches) {
         SourceStatus status = before.status();
         return new SourceLine(
                 new SourceStatus(
@@ -87,18 +84,13 @@ final class Statuses {
                 off(switches, rooms.sources.source(status.source())));
     }
 
-    private List<Switch> switches() {
-        Instant now = clock.instant();
-        return Switches.load(Path.of(rooms.settings.text("loglake.filters.dir"), "switches.yaml")).list().stream()
-                .filter(one -> one.holdsAt(now))
-                .toList();
+    private routes.switches.Off switches() {
+        return rooms.switches.file().load().at(clock.instant(), rooms.sources);
     }
 
-    private static @Nullable Off off(List<Switch> switches, Source source) {
-        return switches.stream()
-                .filter(one -> one.isOf(source.name()))
-                .map(one -> new Off(one.id(), "pause", one.by(), one.reason(), one.ticket(), one.until()))
-                .findFirst()
+    private static @Nullable Off off(routes.switches.Off switches, Source source) {
+        return switches.of(source.name())
+                .map(one -> new Off(one.id(), one.effect().label(), one.by(), one.reason(), one.ticket(), one.until()))
                 .orElse(null);
     }
 

@@ -30,7 +30,7 @@ public final class Completeness {
      *
      * @param filter by which rules objects are excluded
      * @param dead reason by {@link routes.events.S3Object#identity()} of the objects that a source's dead letters name
-     * @param off id of the switch that a source is off by
+     * @param off what objects of a source that is off wait for: {@code switch inc-7731}, or {@code dropped by switch inc-7731}
      */
     public record Rest(
             KeyFilter filter, Function<String, Map<String, String>> dead, Function<String, Optional<String>> off) {}

@@ -81,7 +81,7 @@ final class Fates {
             return new Accounted(object, Fate.DEAD, reason);
         }
         if (off.isPresent()) {
-            return new Accounted(object, Fate.WAITING, "switch " + off.get());
+            return new Accounted(object, Fate.WAITING, off.get());
         }
         if (!object.modified().isBefore(settled)) {
             return new Accounted(object, Fate.WAITING, "new");

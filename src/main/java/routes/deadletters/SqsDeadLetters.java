@@ -3,11 +3,14 @@ package routes.deadletters;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import routes.aws.DeadLetterQueue;
 import routes.aws.SqsQueues;
+import routes.events.S3Object;
 import routes.failures.LakeException;
 import routes.failures.Reason;
 import routes.settings.Settings;
@@ -52,6 +55,19 @@ public final class SqsDeadLetters {
     public record Found(List<Letter> letters, int heldElsewhere) {
         public Found {
             letters = List.copyOf(letters);
+        }
+
+        /** Whether no letter is in another one's hand. */
+        public boolean isWhole() {
+            return heldElsewhere == 0;
+        }
+
+        /** The letter's reason by {@link S3Object#identity()} of the objects that the letters name. */
+        public Map<String, String> reasons() {
+            Map<String, String> reasons = new HashMap<>();
+            letters.forEach(
+                    letter -> letter.objects().forEach(object -> reasons.put(object.identity(), letter.reason())));
+            return reasons;
         }
     }
 

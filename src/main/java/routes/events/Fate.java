@@ -27,6 +27,11 @@ public record Fate(
         return new Fate(object, Decision.EXCLUDED, rule, ticket, null);
     }
 
+    /** @param by id of the switch */
+    public static Fate dropped(S3Object object, String by, @Nullable String ticket) {
+        return new Fate(object, Decision.DROPPED, by, ticket, null);
+    }
+
     public static Fate duplicate(S3Object object) {
         return new Fate(object, Decision.DUPLICATE, null, null, null);
     }

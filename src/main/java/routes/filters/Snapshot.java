@@ -18,7 +18,7 @@ import routes.failures.Reason;
 /** The contents of an operator's files at one moment, by the path under which findings name them. */
 public record Snapshot(SortedMap<String, byte[]> files) {
     /** The switches lie in the filters' folder, but no filter is in them. */
-    static final String SWITCHES = "switches.yaml";
+    public static final String SWITCHES = "switches.yaml";
 
     public Snapshot {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));

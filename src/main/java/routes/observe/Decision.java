@@ -7,6 +7,7 @@ public enum Decision {
     REGISTERED,
     DUPLICATE,
     EXCLUDED,
+    DROPPED,
     WAITING,
     QUARANTINED,
     DEAD;

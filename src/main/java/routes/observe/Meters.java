@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The lake's own metrics. No account, key or user is ever a label. */
 public final class Meters {
@@ -94,17 +95,17 @@ public final class Meters {
                 .register(registry);
     }
 
-    /** Follows how many sources that lie in the folder do not run. */
-    public void refusedSources(IntSupplier sources) {
-        Gauge.builder("loglake.sources.refused", sources::getAsInt).register(registry);
-    }
-
     /** Filters of {@code hash} are in force; {@code expiring} are the ends of those rules that have one, by id. */
     public void filtersTaken(String hash, Map<String, Instant> expiring) {
         filters.register(List.of(MultiGauge.Row.of(Tags.of("hash", hash), 1)), true);
         List<MultiGauge.Row<?>> rows = new ArrayList<>();
         expiring.forEach((rule, end) -> rows.add(MultiGauge.Row.of(Tags.of("rule", rule), end.getEpochSecond())));
         expiries.register(rows, true);
+    }
+
+    /** Follows how many sources that lie in the folder do not run. */
+    public void refusedSources(IntSupplier sources) {
+        Gauge.builder("loglake.sources.refused", sources::getAsInt).register(registry);
     }
 
     /** Objects that a listing found in no manifest. */
@@ -119,10 +120,24 @@ public final class Meters {
                 .register(registry);
     }
 
-    /** Follows whether {@code source} is off. */
-    public void switched(String source, BooleanSupplier off) {
+    /**
+     * Follows whether {@code source} is off.
+     *
+     * @param effect pause, drop, or pause-table for one of its tables
+     */
+    public void switched(String source, String effect, BooleanSupplier off) {
         Gauge.builder("loglake.switch.off", () -> off.getAsBoolean() ? 1 : 0)
-                .tags("source", source, "effect", "pause")
+                .tags("source", source, "effect", effect)
+                .register(registry);
+    }
+
+    /** Follows when {@code source} turns on by itself; null while no switch on it has an end. */
+    public void switchedUntil(String source, Supplier<@Nullable Instant> until) {
+        Gauge.builder("loglake.switch.until.timestamp.seconds", () -> {
+                    Instant end = until.get();
+                    return end == null ? Double.NaN : end.getEpochSecond();
+                })
+                .tags("source", source)
                 .register(registry);
     }
 

@@ -1,12 +1,11 @@
 package routes.sweep;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import routes.events.S3Object;
 import routes.filters.KeyFilter;
 import routes.listing.S3SourceListing;
 import routes.manifest.S3Manifests;
@@ -20,7 +19,7 @@ public final class SweepBeans {
 
     /**
      * @param off whether a source is switched off
-     * @param dead the objects that the dead letters of a source name; empty while somebody else has some of them in hand
+     * @param dead identities of the objects that the dead letters of a source name; empty while somebody else has some of them in hand
      */
     public SweepBeans(
             Settings settings,
@@ -29,7 +28,7 @@ public final class SweepBeans {
             S3Manifests manifests,
             KeyFilter filter,
             Predicate<String> off,
-            Function<String, Optional<List<S3Object>>> dead,
+            Function<String, Optional<Set<String>>> dead,
             Meters meters) {
         sweep = new Sweep(
                 sources,

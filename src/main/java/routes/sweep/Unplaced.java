@@ -8,20 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import routes.events.S3Object;
 import routes.listing.Listed.Found;
 
 /** Objects whose keys no profile knows end as dead letters, once: those that lie there already are not sent again. */
 final class Unplaced {
-    private final Function<String, Optional<List<S3Object>>> dead;
+    private final Function<String, Optional<Set<String>>> dead;
     private final Set<String> told;
 
     /**
-     * @param dead the objects that the dead letters of a source name; empty while somebody else has some of them in hand
+     * @param dead identities of the objects that the dead letters of a source name; empty while somebody else has some of them in hand
      * @param remembered how many objects the memory holds; it saves looks into the dead letter queue
      */
-    Unplaced(Function<String, Optional<List<S3Object>>> dead, int remembered) {
+    Unplaced(Function<String, Optional<Set<String>>> dead, int remembered) {
         this.dead = dead;
         told = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
             private static final long serialVersionUID = 1L;
@@ -43,14 +42,13 @@ final class Unplaced {
         if (fresh.isEmpty()) {
             return Set.of();
         }
-        Optional<List<S3Object>> letters = dead.apply(source);
+        Optional<Set<String>> letters = dead.apply(source);
         if (letters.isEmpty()) {
             fresh.forEach(object -> told.remove(object.identity()));
             return Set.of();
         }
-        Set<String> buried = letters.get().stream().map(S3Object::identity).collect(Collectors.toSet());
         Set<S3Object> news = new HashSet<>(fresh);
-        news.removeIf(object -> buried.contains(object.identity()));
+        news.removeIf(object -> letters.get().contains(object.identity()));
         return news;
     }
 }

@@ -1,9 +1,9 @@
 package routes.switches;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,15 +11,14 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.StartupListener;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import routes.filters.Daemon;
-import routes.filters.Snapshot;
-import routes.filters.Watched;
 
 /**
- * Suspends the routes of sources that are off and resumes them when they are on again. Suspended, never stopped: messages stay in
+ * Suspends the routes of sources that are paused and resumes them when they are on again. Suspended, never stopped: messages stay in
  * their queue, the pod stays ready. Only what the board itself suspended is resumed.
  */
 public final class SwitchBoard implements StartupListener, AutoCloseable {
@@ -29,64 +28,57 @@ public final class SwitchBoard implements StartupListener, AutoCloseable {
     private static final Duration FIRST_POLL_WHEN_OFF = Duration.ofSeconds(10);
 
     private final CamelContext camel;
-    private final Watched<Switches> switches;
+    private final LiveSwitches switches;
     private final Duration interval;
-    private final Clock clock;
+    private final Reminders reminders;
     private final Set<String> suspended = new HashSet<>();
     private final ScheduledExecutorService worker = Daemon.named("switch-board");
-    private Set<String> told = Set.of();
+    private Set<Switch> told = Set.of();
+    private volatile String inForce = "";
 
     /**
-     * Reads the switches file; to be made before {@code camel} starts. The first poll of a source that is off is put off, and it is
-     * suspended the moment all routes have started: it receives nothing.
-     *
-     * @throws routes.failures.LakeException BAD_CONFIGURATION when the file is wrong at the start
+     * To be made before {@code camel} starts. The first poll of a source that is paused is put off, and it is suspended the moment all
+     * routes have started: it receives nothing.
      */
-    public static SwitchBoard on(CamelContext camel, Path file, Duration interval, Clock clock) {
-        SwitchBoard board = new SwitchBoard(camel, file, interval, clock);
+    public static SwitchBoard on(CamelContext camel, LiveSwitches switches, Duration interval) {
+        SwitchBoard board = new SwitchBoard(camel, switches, interval);
         try {
             camel.addStartupListener(board);
+            HealthCheckRegistry checks = HealthCheckRegistry.get(camel);
+            if (checks != null) {
+                checks.register(new SwitchBoardCheck(board));
+            }
         } catch (Exception failed) {
             throw RuntimeCamelException.wrapRuntimeCamelException(failed);
         }
         return board;
     }
 
-    private SwitchBoard(CamelContext camel, Path file, Duration interval, Clock clock) {
+    private SwitchBoard(CamelContext camel, LiveSwitches switches, Duration interval) {
         this.camel = camel;
-        this.switches = new Watched<>("switches", () -> Snapshot.ofFile(file), Switches::read, clock);
+        this.switches = switches;
         this.interval = interval;
-        this.clock = clock;
+        reminders = new Reminders(switches.file()::retention);
     }
 
     /** Routes are made, but no consumer has started: those that are off shall not poll even once. */
     @Override
     public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) {
-        Set<String> off = off();
+        Set<String> paused = off().paused();
         SwitchBoardRoute.of(camel).stream()
-                .filter(route -> route.isOff(off))
+                .filter(route -> route.isOff(paused))
                 .forEach(route -> route.delayFirstPoll(FIRST_POLL_WHEN_OFF));
     }
 
     @Override
     public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted) {
-        hush(off(), SwitchBoardRoute.of(camel));
+        hush(off().paused(), SwitchBoardRoute.of(camel));
         var unused = worker.scheduleWithFixedDelay(this::look, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Whether the routes of {@code source} are suspended by a switch. */
-    public boolean isOff(String source) {
-        return off().contains(source) || off().contains(Switch.ALL);
-    }
-
-    /** The sources that are off now; {@value Switch#ALL} among them when all are. */
-    public Set<String> off() {
-        return switches.current().offAt(clock.instant());
-    }
-
-    /** Of the switches in force. */
-    public String hash() {
-        return switches.hash();
+    /** What is off now. */
+    public Off off() {
+        return switches.off();
     }
 
     /** False while the file that lies there is bad, so that an older one is in force. */
@@ -94,43 +86,65 @@ public final class SwitchBoard implements StartupListener, AutoCloseable {
         return switches.lastReloadSuccessful();
     }
 
+    /** Of the version that was taken. */
+    String hash() {
+        return switches.hash();
+    }
+
+    /** Names the version whose effect is complete: no poll of what is paused is under way any more. */
+    String inForce() {
+        return inForce;
+    }
+
+    Path file() {
+        return switches.file().path().toAbsolutePath().normalize();
+    }
+
     private void look() {
         try {
             switches.look();
-            Set<String> off = off();
+            String hash = switches.hash();
+            Off off = off();
+            tell(off);
+            Set<String> paused = off.paused();
             List<SwitchBoardRoute> routes = SwitchBoardRoute.of(camel);
-            tell(off, routes);
-            hush(off, routes);
-            suspend(off, routes);
-            resume(off, routes);
+            hush(paused, routes);
+            suspend(paused, routes);
+            resume(paused, routes);
+            inForce = hash;
         } catch (Exception failed) {
-            LOG.error("switches {} could not be applied yet, next try in {} ms", hash(), interval.toMillis(), failed);
+            LOG.error(
+                    "switches {} could not be applied yet, next try in {} ms",
+                    switches.hash(),
+                    interval.toMillis(),
+                    failed);
         }
     }
 
-    private void tell(Set<String> off, List<SwitchBoardRoute> routes) {
-        if (off.equals(told)) {
-            return;
-        }
-        told = off;
-        switches.current().list().stream()
-                .filter(one -> one.holdsAt(clock.instant()))
-                .forEach(one -> LOG.warn("{} is off by {} ({}): {}", one.source(), one.id(), one.by(), one.reason()));
-        off.stream()
-                .filter(source -> routes.stream().noneMatch(route -> route.isOff(Set.of(source))))
-                .forEach(source -> LOG.error("{} is off, but no route takes its messages: is it spelt right?", source));
+    private void tell(Off off) {
+        Set<Switch> now = new LinkedHashSet<>(off.switches());
+        now.stream().filter(one -> !told.contains(one)).forEach(one -> LOG.warn("off by switch {}: {}", one.id(), one));
+        told.stream()
+                .filter(one -> !now.contains(one))
+                .forEach(one -> LOG.info(
+                        "switch {} on {} has ended, {}",
+                        one.id(),
+                        one.off(),
+                        one.holdsAt(switches.now()) ? "it was taken out of " + file() : "its time is over"));
+        told = now;
+        reminders.due(off, switches.now()).forEach(LOG::warn);
     }
 
     /** Ends the polls of all that is off at once: suspending a route waits for its long poll, and one after the other would take long. */
-    private static void hush(Set<String> off, List<SwitchBoardRoute> routes) {
+    private static void hush(Set<String> paused, List<SwitchBoardRoute> routes) {
         routes.stream()
-                .filter(route -> route.polls() && route.isOff(off))
+                .filter(route -> route.polls() && route.isOff(paused))
                 .forEach(route -> ServiceHelper.suspendService(route.route().getConsumer()));
     }
 
-    private void suspend(Set<String> off, List<SwitchBoardRoute> routes) throws Exception {
+    private void suspend(Set<String> paused, List<SwitchBoardRoute> routes) throws Exception {
         for (SwitchBoardRoute route : routes) {
-            if (route.isOff(off) && !suspended.contains(route.id())) {
+            if (route.isOff(paused) && !suspended.contains(route.id())) {
                 camel.getRouteController().suspendRoute(route.id());
                 suspended.add(route.id());
                 LOG.warn("route {} suspended, its messages wait", route.id());
@@ -138,10 +152,10 @@ public final class SwitchBoard implements StartupListener, AutoCloseable {
         }
     }
 
-    private void resume(Set<String> off, List<SwitchBoardRoute> pollersFirst) throws Exception {
+    private void resume(Set<String> paused, List<SwitchBoardRoute> pollersFirst) throws Exception {
         for (int last = pollersFirst.size() - 1; last >= 0; last--) {
             SwitchBoardRoute route = pollersFirst.get(last);
-            if (!route.isOff(off) && suspended.contains(route.id())) {
+            if (!route.isOff(paused) && suspended.contains(route.id())) {
                 camel.getRouteController().resumeRoute(route.id());
                 suspended.remove(route.id());
                 LOG.info("route {} resumed", route.id());

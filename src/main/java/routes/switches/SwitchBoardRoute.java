@@ -60,6 +60,6 @@ record SwitchBoardRoute(String name, boolean polls, Route route) {
     }
 
     boolean isOff(Set<String> off) {
-        return off.contains(Switch.ALL) || off.stream().anyMatch(source -> name.startsWith(source + "-"));
+        return off.contains(Off.ALL) || off.stream().anyMatch(source -> name.startsWith(source + "-"));
     }
 }

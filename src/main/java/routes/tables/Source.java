@@ -36,16 +36,16 @@ public record Source(
         placement = List.copyOf(placement);
     }
 
-    /** What the names of its objects' copies end in; empty: no copies are made. */
-    public Optional<String> copiedAs() {
-        return Optional.ofNullable(copySuffix);
-    }
-
     /** Whether some of its objects have keys that tell no day. */
     public boolean hasUndatedKeys() {
         return placement.stream()
                 .anyMatch(profile ->
                         !profile.partition().getOrDefault("logcalendarday", "").contains("$"));
+    }
+
+    /** What the names of its objects' copies end in; empty: no copies are made. */
+    public Optional<String> copiedAs() {
+        return Optional.ofNullable(copySuffix);
     }
 
     /** Where new raw objects of this source belong. */

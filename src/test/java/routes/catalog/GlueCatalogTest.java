@@ -124,6 +124,17 @@ class GlueCatalogTest {
         assertThatThrownBy(() -> catalog.addPartition(placement(1))).isInstanceOf(EntityNotFoundException.class);
     }
 
+    @Test
+    void aCallThatGlueRefusesWholeIsCountedLikeOneOfItsPartitions() {
+        catalog.ensure(cloudtrail, "b");
+        catalog.addPartition(placement(1));
+        aws.glue.deleteTable(delete -> delete.databaseName("loglake").name(RAW));
+
+        assertThatThrownBy(() -> catalog.addPartition(placement(2))).isInstanceOf(EntityNotFoundException.class);
+
+        assertThat(count("failed")).isEqualTo(1);
+    }
+
     private Table table(String name) {
         return aws.glue.getTable(get -> get.databaseName("loglake").name(name)).table();
     }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import routes.filters.FilterFiles;
 import routes.samples.DemoLogs;
-import routes.switches.Switches;
+import routes.switches.SwitchesFile;
+import routes.tables.Sources;
 
 /** README and docs are copied and pasted: each command and query in them is run here, on a lake of the demo's logs. */
 class DocsTest {
@@ -118,7 +120,8 @@ class DocsTest {
             }
             parse(command);
             if (!ELSEWHERE.contains(command.get(0)) && !command.contains("--watch")) {
-                Words.Said said = words.say(command.stream().map(DocsTest::here).toArray(String[]::new));
+                Words.Said said =
+                        words.say(answered(command).map(DocsTest::here).toArray(String[]::new));
                 assertThat(ANSWERS).as("%s: %s", command, said).contains(said.exit());
                 assertThat(said.out() + said.err()).as(command.toString()).doesNotContain("\tat ");
             }
@@ -142,7 +145,10 @@ class DocsTest {
             Files.writeString(files.resolve("set.yaml"), text);
             assertThat(FilterFiles.load(files).rules()).isNotEmpty();
         } else if (text.contains("kind: Switches")) {
-            assertThat(Switches.load(Files.writeString(folder.resolve("off-" + System.nanoTime() + ".yaml"), text))
+            Path off = Files.createDirectory(folder.resolve("off-" + System.nanoTime()));
+            Files.writeString(off.resolve("switches.yaml"), text);
+            assertThat(new SwitchesFile(off, Sources.bundled(), target -> Optional.empty())
+                            .load()
                             .list())
                     .isNotEmpty();
         } else {
@@ -163,6 +169,12 @@ class DocsTest {
     /** Fails when the command line does not understand the words. */
     static void parse(List<String> command) {
         Cli.commandLine().parseArgs(command.toArray(String[]::new));
+    }
+
+    /** What asks before it acts is told yes. */
+    private static Stream<String> answered(List<String> command) {
+        boolean asks = command.get(0).equals("switch") && !command.contains("list") && !command.contains("--yes");
+        return asks ? Stream.concat(command.stream(), Stream.of("--yes")) : command.stream();
     }
 
     /** What stands for the reader's own things in the docs, as it is here. */

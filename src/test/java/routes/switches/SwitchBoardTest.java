@@ -7,23 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
-import org.elasticmq.rest.sqs.SQSRestServer;
-import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,84 +24,35 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import routes.failures.LakeException;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import routes.tables.Sources;
 
 class SwitchBoardTest {
-    private static final String ROUTES = """
-            - routeTemplate:
-                id: loglake-source
-                parameters: [{name: queue}]
-                from:
-                  uri: aws2-sqs:{{queue}}
-                  parameters: {initialDelay: 0, delay: 100, greedy: true, maxMessagesPerPoll: 10, waitTimeSeconds: WAIT}
-                  steps: [{to: "kamelet:sink"}]
-            - route:
-                id: cloudwatch-events
-                from:
-                  uri: kamelet:loglake-source
-                  parameters: {queue: cloudwatch}
-                  steps: [{to: "bean:cloudwatchSeen?method=take"}]
-            - route:
-                id: cloudtrail-events
-                from:
-                  uri: aws2-sqs:cloudtrail
-                  parameters: {initialDelay: 0, delay: 100, greedy: true, maxMessagesPerPoll: 10, waitTimeSeconds: WAIT}
-                  steps: [{to: "bean:cloudtrailSeen?method=take"}]
-            - route:
-                id: cloudtrail-sub
-                from: {uri: "direct:cloudtrail-sub", steps: [{log: "x"}]}
-            """;
-
-    private static SQSRestServer server;
-    private static SqsClient sqs;
+    private static TestQueues queues;
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
-    private final Seen cloudtrail = new Seen();
-    private final Seen cloudwatch = new Seen();
+    private final SetClock clock = new SetClock(Instant.parse("2026-11-20T22:00:00Z"));
+    private final TestRoutes.Seen cloudtrail = new TestRoutes.Seen();
+    private final TestRoutes.Seen cloudwatch = new TestRoutes.Seen();
 
     @TempDir
     Path folder;
 
-    /** What reached the end of a route. */
-    public static final class Seen {
-        private final List<String> bodies = new CopyOnWriteArrayList<>();
-
-        public void take(String body) {
-            bodies.add(body);
-        }
-    }
+    private SwitchesOnDisk disk;
 
     @BeforeAll
     static void startQueues() {
-        server = SQSRestServerBuilder.withInterface("127.0.0.1")
-                .withDynamicPort()
-                .start();
-        int port = server.waitUntilStarted().localAddress().getPort();
-        sqs = SqsClient.builder()
-                .endpointOverride(URI.create("http://127.0.0.1:" + port))
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("x", "x")))
-                .build();
+        queues = new TestQueues("cloudtrail", "cloudwatch");
     }
 
     @AfterAll
     static void stopQueues() {
-        sqs.close();
-        server.stopAndWait();
+        queues.close();
     }
 
     @BeforeEach
     void emptyQueues() {
-        for (String queue : List.of("cloudtrail", "cloudwatch")) {
-            sqs.createQueue(r -> r.queueName(queue).attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "60")));
-            sqs.purgeQueue(r -> r.queueUrl(url(queue)));
-        }
+        queues.empty();
+        disk = new SwitchesOnDisk(folder);
     }
 
     @AfterEach
@@ -118,65 +62,60 @@ class SwitchBoardTest {
 
     @Test
     void aSourceThatIsOffLeavesItsMessagesUntouchedAndTheOthersGoOn() throws Exception {
-        write("switches: []");
+        disk.write("switches: []");
         try (SwitchBoard board = start(1)) {
-            send("cloudtrail", 5);
-            send("cloudwatch", 5);
+            queues.send("cloudtrail", 5);
+            queues.send("cloudwatch", 5);
             await().untilAsserted(() -> assertThat(cloudwatch.bodies).hasSize(5));
 
-            write(off("{source: cloudwatch}"));
+            disk.turnOff("{source: cloudwatch}");
             awaitStatus("cloudwatch-events", ServiceStatus.Suspended);
-            send("cloudtrail", 5);
-            send("cloudwatch", 30);
+            queues.send("cloudtrail", 5);
+            queues.send("cloudwatch", 30);
 
             await().untilAsserted(() -> assertThat(cloudtrail.bodies).hasSize(10));
             await().during(ofSeconds(3)).untilAsserted(() -> {
-                assertThat(waiting("cloudwatch")).isEqualTo(List.of(30, 0));
+                assertThat(queues.waiting("cloudwatch")).isEqualTo(List.of(30, 0));
                 assertThat(cloudwatch.bodies).hasSize(5);
             });
-            assertThat(board.off()).containsExactly("cloudwatch");
+            assertThat(board.off().paused()).containsExactly("cloudwatch");
             assertThat(status("cloudtrail-events")).isEqualTo(ServiceStatus.Started);
 
-            write("switches: []");
+            disk.write("switches: []");
             await().untilAsserted(() -> assertThat(cloudwatch.bodies).hasSize(35));
-            assertThat(board.off()).isEmpty();
+            assertThat(board.off().paused()).isEmpty();
         }
     }
 
     @Test
     void offMessagesWereNeverReceived() throws Exception {
-        write(off("{source: cloudwatch}"));
+        disk.turnOff("{source: cloudwatch}");
         try (SwitchBoard board = start(1)) {
             awaitStatus("cloudwatch-events", ServiceStatus.Suspended);
-            send("cloudwatch", 1);
+            queues.send("cloudwatch", 1);
 
-            await().during(ofSeconds(2)).until(() -> waiting("cloudwatch").equals(List.of(1, 0)));
-            List<Message> messages = sqs.receiveMessage(r ->
-                            r.queueUrl(url("cloudwatch")).messageSystemAttributeNames(MessageSystemAttributeName.ALL))
-                    .messages();
-            assertThat(messages)
-                    .singleElement()
-                    .extracting(m -> m.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
-                    .isEqualTo("1");
+            await().during(ofSeconds(2))
+                    .until(() -> queues.waiting("cloudwatch").equals(List.of(1, 0)));
+            assertThat(queues.receiveCounts("cloudwatch")).containsExactly(1);
         }
     }
 
     @Test
     void whatIsOffAtTheStartReceivesNothing() throws Exception {
-        send("cloudtrail", 100);
-        send("cloudwatch", 100);
-        write(off("{all: true}"));
+        queues.send("cloudtrail", 100);
+        queues.send("cloudwatch", 100);
+        disk.turnOff("{all: true}");
         try (SwitchBoard board = start(1)) {
             awaitStatus("cloudtrail-events", ServiceStatus.Suspended);
             awaitStatus("cloudwatch-events", ServiceStatus.Suspended);
             assertThat(status("cloudtrail-sub")).isEqualTo(ServiceStatus.Started);
             int taken = cloudtrail.bodies.size() + cloudwatch.bodies.size();
             assertThat(taken).isZero();
-            assertThat(waiting("cloudtrail")).isEqualTo(List.of(100, 0));
-            assertThat(waiting("cloudwatch")).isEqualTo(List.of(100, 0));
+            assertThat(queues.waiting("cloudtrail")).isEqualTo(List.of(100, 0));
+            assertThat(queues.waiting("cloudwatch")).isEqualTo(List.of(100, 0));
             await().during(ofSeconds(2)).until(() -> cloudtrail.bodies.size() + cloudwatch.bodies.size() == taken);
 
-            write("switches: []");
+            disk.write("switches: []");
             await().atMost(ofSeconds(20)).untilAsserted(() -> {
                 assertThat(cloudtrail.bodies).doesNotHaveDuplicates().hasSize(100);
                 assertThat(cloudwatch.bodies).doesNotHaveDuplicates().hasSize(100);
@@ -186,14 +125,14 @@ class SwitchBoardTest {
 
     @Test
     void aLongPollDoesNotDelayTheOthers() throws Exception {
-        write("switches: []");
+        disk.write("switches: []");
         try (SwitchBoard board = start(6)) {
-            send("cloudtrail", 1);
-            send("cloudwatch", 1);
+            queues.send("cloudtrail", 1);
+            queues.send("cloudwatch", 1);
             await().until(() -> cloudtrail.bodies.size() + cloudwatch.bodies.size() == 2);
 
             Instant asked = Instant.now();
-            write(off("{all: true}"));
+            disk.turnOff("{all: true}");
             awaitStatus("cloudtrail-events", ServiceStatus.Suspended);
             awaitStatus("cloudwatch-events", ServiceStatus.Suspended);
             Duration took = Duration.between(asked, Instant.now());
@@ -203,70 +142,55 @@ class SwitchBoardTest {
 
     @Test
     void aBadFileLeavesEverythingAsItIs() throws Exception {
-        write(off("{source: cloudtrail}"));
+        disk.turnOff("{source: cloudtrail}");
         try (SwitchBoard board = start(1)) {
             awaitStatus("cloudtrail-events", ServiceStatus.Suspended);
-            write(off("{source: cloudtrail}").replace("pause", "drop"));
+            disk.write(SwitchesOnDisk.off("{source: cloudtrail}").replace("pause", "stop"));
 
             await().until(() -> !board.lastReloadSuccessful());
-            assertThat(board.off()).containsExactly("cloudtrail");
+            assertThat(board.off().paused()).containsExactly("cloudtrail");
             assertThat(status("cloudtrail-events")).isEqualTo(ServiceStatus.Suspended);
 
-            Files.delete(file());
+            Files.delete(disk.file());
             awaitStatus("cloudtrail-events", ServiceStatus.Started);
         }
     }
 
     @Test
     void aSwitchTurnsOnAgainByItselfWhenItsTimeIsOver() throws Exception {
-        Instant soon = Instant.now().plusSeconds(4);
-        write(off("{source: cloudtrail}") + "    until: " + soon.toString().substring(0, 19) + "Z\n");
+        disk.write(SwitchesOnDisk.off("{source: cloudtrail}") + "    until: 2026-11-21T09:00:00Z\n");
+        clock.set(Instant.parse("2026-11-21T08:59:59Z"));
         try (SwitchBoard board = start(1)) {
             awaitStatus("cloudtrail-events", ServiceStatus.Suspended);
+            clock.set(Instant.parse("2026-11-21T09:00:00Z"));
             awaitStatus("cloudtrail-events", ServiceStatus.Started);
-            assertThat(Instant.now()).isAfter(soon.minusSeconds(1));
+            assertThat(board.off().switches()).isEmpty();
         }
     }
 
     @Test
     void aBadFileStopsTheStart() throws IOException {
-        write("switches: [{id: inc-1}]");
+        disk.write("switches: [{id: inc-1}]");
 
-        assertThatThrownBy(() -> SwitchBoard.on(camel, file(), ofMillis(100), Clock.systemUTC()))
+        assertThatThrownBy(this::board)
                 .isInstanceOf(LakeException.class)
                 .hasMessageContaining("switches.yaml:3:12 F003 'reason' is missing");
     }
 
     private SwitchBoard start(int waitSeconds) throws Exception {
-        camel.getRegistry().bind("sqs", sqs);
+        camel.getRegistry().bind("sqs", queues.sqs());
         camel.getRegistry().bind("cloudtrailSeen", cloudtrail);
         camel.getRegistry().bind("cloudwatchSeen", cloudwatch);
-        SwitchBoard board = SwitchBoard.on(camel, file(), ofMillis(100), Clock.systemUTC());
-        String yaml = ROUTES.replace("WAIT", String.valueOf(waitSeconds));
+        SwitchBoard board = board();
+        String yaml = TestRoutes.ROUTES.replace("WAIT", String.valueOf(waitSeconds));
         PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString("lake.camel.yaml", yaml));
         camel.start();
         return board;
     }
 
-    private Path file() {
-        return folder.resolve("switches.yaml");
-    }
-
-    private void write(String switches) throws IOException {
-        Path draft = Files.writeString(folder.resolve("draft"), "apiVersion: loglake/v1\nkind: Switches\n" + switches);
-        Files.move(draft, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static String off(String what) {
-        return """
-               switches:
-                 - id: inc-7731
-                   off: %s
-                   effect: pause
-                   reason: Firehose writes broken gzip since 21:10.
-                   by: on-call.lee
-                   since: 2026-11-20T21:14:00Z
-               """.formatted(what);
+    private SwitchBoard board() {
+        SwitchesFile file = new SwitchesFile(folder, Sources.bundled(), off -> Optional.empty());
+        return SwitchBoard.on(camel, new LiveSwitches(file, Sources.bundled(), clock), ofMillis(100));
     }
 
     private void awaitStatus(String route, ServiceStatus status) {
@@ -275,25 +199,5 @@ class SwitchBoardTest {
 
     private ServiceStatus status(String route) {
         return camel.getRouteController().getRouteStatus(route);
-    }
-
-    private static void send(String queue, int messages) {
-        IntStream.range(0, messages)
-                .forEach(
-                        i -> sqs.sendMessage(r -> r.queueUrl(url(queue)).messageBody(queue + "-" + System.nanoTime())));
-    }
-
-    /** Messages visible, and received without having been deleted yet. */
-    private static List<Integer> waiting(String queue) {
-        Map<QueueAttributeName, String> attributes = sqs.getQueueAttributes(
-                        r -> r.queueUrl(url(queue)).attributeNames(QueueAttributeName.ALL))
-                .attributes();
-        return List.of(
-                Integer.valueOf(attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)),
-                Integer.valueOf(attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE)));
-    }
-
-    private static String url(String queue) {
-        return sqs.getQueueUrl(r -> r.queueName(queue)).queueUrl();
     }
 }
