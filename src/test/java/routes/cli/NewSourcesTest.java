@@ -157,13 +157,13 @@ class NewSourcesTest {
         refused("door", "door.table.yaml:23:13: expected a column of this table, found 'di'");
         drop.write("door.table.yaml", TABLE);
         drop.write("door.camel.yaml", ROUTE.replace("- bean: {ref: placements", "- baen: {ref: placements"));
-        refused("door", "'baen' is not known here; did you mean bean?");
+        refused("door", "door.camel.yaml:10:11: 'baen' is not known here; did you mean bean?");
         drop.write("door.camel.yaml", ROUTE.replace("ref: placements", "ref: placement"));
-        refused("door", "door.camel.yaml:10:23 there is no bean 'placement' with a method place");
+        refused("door", "door.camel.yaml:10:23: there is no bean 'placement' with a method place");
         drop.write("door.camel.yaml", ROUTE.replace("direct:placed", "direct:place"));
-        refused("door", "door.camel.yaml:11:15 no route takes what is sent to direct:place");
+        refused("door", "door.camel.yaml:11:15: no route takes what is sent to direct:place");
         drop.write("door.camel.yaml", ROUTE.replace("- to: direct:placed", "- to: log:x?level=NONSENSE"));
-        refused("door", "door.camel.yaml:1:1 its routes do not start: ");
+        refused("door", "door.camel.yaml:1:1: its routes do not start: ");
         drop.write("cloudtrail.table.yaml", TABLE.replace("source: door", "source: cloudtrail"));
         drop.write("cloudtrail.camel.yaml", ROUTE);
         refused("cloudtrail", "there is a source 'cloudtrail' already");
