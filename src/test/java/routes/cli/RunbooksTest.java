@@ -1,7 +1,6 @@
 package routes.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import house.Alerts;
 import java.io.IOException;
@@ -33,7 +32,6 @@ class RunbooksTest {
     private static final List<String> HEADINGS = List.of("Meaning", "Impact", "Diagnosis", "Mitigation");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\n(.*?)^```$");
     private static final Pattern INLINE = Pattern.compile("`(\\./loglake [^`]+)`");
-    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(#.*)|(\\S+)");
     private static final Pattern SETTING = Pattern.compile("loglake(?:\\.[a-z0-9-]+)+");
     private static final Pattern NAME = Pattern.compile("\\b(?:loglake|from)_\\w+");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)(?:#[^)]*)?\\)");
@@ -78,22 +76,21 @@ class RunbooksTest {
                 .allSatisfy(part -> assertThat(blocks(part)).isNotEmpty());
     }
 
+    /** {@link DocsTest} runs them; here those between words are understood, too, and name what there is. */
     @ParameterizedTest
     @MethodSource("files")
     void everyCommandIsOneOfTheCommandLine(Path page) throws IOException {
         String text = Files.readString(page);
-        List<String> commands = Stream.concat(
-                        blocks(text).stream().flatMap(String::lines),
-                        INLINE.matcher(text).results().map(inline -> inline.group(1)))
-                .toList();
+        String commands = String.join("\n", blocks(text))
+                + INLINE.matcher(text)
+                        .results()
+                        .map(inline -> "\n" + inline.group(1))
+                        .collect(Collectors.joining());
 
-        assertThat(commands).isNotEmpty().allSatisfy(command -> {
-            List<String> words = words(command);
-            assertThat(words.get(0)).isEqualTo("./loglake");
-            String[] rest = words.subList(1, words.size()).toArray(String[]::new);
-            assertThatCode(() -> Cli.commandLine().parseArgs(rest)).doesNotThrowAnyException();
-            assertThat(after("--reason", words)).isSubsetOf(reasons());
-            assertThat(after("--source", words)).isSubsetOf(sources());
+        assertThat(DocsTest.commandsOf(commands)).isNotEmpty().allSatisfy(command -> {
+            DocsTest.parse(command);
+            assertThat(after("--reason", command)).isSubsetOf(reasons());
+            assertThat(after("--source", command)).isSubsetOf(sources());
         });
     }
 
@@ -110,14 +107,6 @@ class RunbooksTest {
 
     private static List<String> blocks(String text) {
         return BLOCK.matcher(text).results().map(block -> block.group(1)).toList();
-    }
-
-    private static List<String> words(String command) {
-        return WORD.matcher(command)
-                .results()
-                .takeWhile(word -> word.group(2) == null)
-                .map(word -> word.group(1) == null ? word.group(3) : word.group(1))
-                .toList();
     }
 
     private static List<String> after(String option, List<String> words) {
