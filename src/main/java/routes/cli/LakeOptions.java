@@ -3,7 +3,11 @@ package routes.cli;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
+<<<<<<< HEAD
 import java.time.Clock;
+=======
+import java.time.Duration;
+>>>>>>> 64cce32262f921efa408a8ce8f470fb4eb8bb92c
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +26,9 @@ import routes.settings.Layers;
 import routes.settings.Settings;
 import routes.sources.SourceFolder;
 import routes.sql.AthenaQueries;
+import routes.switches.SqsBacklog;
+import routes.switches.SwitchesFile;
+import routes.switches.Target;
 import routes.tables.Sources;
 
 /** The options that every command takes, and what follows from them. */
@@ -121,17 +128,20 @@ final class LakeOptions {
         return isLocal() && directory().running().isEmpty() ? Optional.empty() : Optional.of(access());
     }
 
-    /** Where the lake that is meant tells of itself, whether it does or not; empty when the local AWS is meant and no lake runs. */
-    Optional<URI> observe() {
-        if (isLocal()) {
-            return directory()
-                    .running()
-                    .map(DataDirectory.RunningLake::observe)
-                    .filter(address -> !address.isEmpty())
-                    .map(URI::create);
+    /** How long the queues of what a switch turns off keep a message; empty when nobody can be asked. */
+    Optional<Duration> retention(Target off) {
+        Optional<Access> access = inReach();
+        try (AutoCloseable behind = access.map(Access::behind).orElse(() -> {})) {
+            return access.flatMap(
+                    lake -> new SqsBacklog(lake.aws().sqs, lake.settings(), Sources.bundled()).retention(off));
+        } catch (Exception unclosed) {
+            throw new IllegalStateException(unclosed);
         }
-        return Optional.of(URI.create("http://" + settings().text("loglake.observe.host") + ":"
-                + settings().text("loglake.observe.port") + "/observe"));
+    }
+
+    /** The switches of {@code folder}. */
+    SwitchesFile switches(Path folder) {
+        return new SwitchesFile(folder, sources(), this::retention);
     }
 
     /** The whole lake that runs here, or one in this process for as long as the command takes. */

@@ -22,6 +22,8 @@ import routes.filters.Rule;
 import routes.status.SourceStatus;
 import routes.status.SourceStatuses;
 import routes.status.SqsBacklogs;
+import routes.switches.Switch;
+import routes.switches.Target.Kind;
 import routes.tables.Source;
 
 /** Gathers what {@code loglake status} tells. */
@@ -90,8 +92,14 @@ final class Statuses {
 
     private static @Nullable Off off(routes.switches.Off switches, Source source) {
         return switches.of(source.name())
-                .map(one -> new Off(one.id(), one.effect().label(), one.by(), one.reason(), one.ticket(), one.until()))
+                .map(one -> new Off(one.id(), effect(one), one.by(), one.reason(), one.ticket(), one.until()))
                 .orElse(null);
+    }
+
+    /** {@code pause}, {@code drop} or, for one of its tables, {@code pause from_cloudtrail_raw}. */
+    private static String effect(Switch one) {
+        return one.effect().label()
+                + (one.off().kind() == Kind.TABLE ? " " + one.off().name() : "");
     }
 
     private List<StatusReport.Queue> queues() {
