@@ -3,11 +3,8 @@ package routes.cli;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
-<<<<<<< HEAD
 import java.time.Clock;
-=======
 import java.time.Duration;
->>>>>>> 64cce32262f921efa408a8ce8f470fb4eb8bb92c
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
