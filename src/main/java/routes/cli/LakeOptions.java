@@ -3,6 +3,7 @@ package routes.cli;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -188,7 +189,7 @@ final class LakeOptions {
 
         /** What lakes have decided about. */
         History history() {
-            return new S3History(aws.s3, settings.text("loglake.ledger.bucket"));
+            return new S3History(aws.s3, settings.text("loglake.ledger.bucket"), Clock.systemUTC());
         }
 
         /** The lake's rooms over these clients, for a command that does their work itself. */
