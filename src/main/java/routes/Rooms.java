@@ -2,17 +2,17 @@ package routes;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import routes.aggregate.AggregateBeans;
 import routes.aws.AwsBeans;
 import routes.backfill.BackfillBeans;
 import routes.catalog.GlueCatalog;
 import routes.completeness.Completeness;
 import routes.completeness.Results;
+import routes.copies.CopiesBeans;
 import routes.deadletters.DeadlettersBeans;
 import routes.events.EventsBeans;
 import routes.failures.DeadLetters;
@@ -30,7 +30,6 @@ import routes.manifest.S3Manifests;
 import routes.manifest.S3OrcFiles;
 import routes.manifest.S3Seals;
 import routes.observe.Meters;
-import routes.placement.Destination;
 import routes.placement.Placements;
 import routes.readready.ReadreadyBeans;
 import routes.seal.SealBeans;
@@ -174,18 +173,23 @@ public final class Rooms implements AutoCloseable {
 
     /** Creates the tables of all sources in the catalog, or brings them to what their table files say. */
     public Rooms ensureTables() {
-        String bucket = settings.text("loglake.readready.bucket");
-        sources.all().forEach(source -> catalog.ensure(source, bucket));
+        sources.all().forEach(this::ensureTables);
         return this;
+    }
+
+    /** Creates the tables of one source in the catalog, or brings them to what its table file says. */
+    void ensureTables(Source source) {
+        catalog.ensure(source, settings.text("loglake.readready.bucket"));
     }
 
     /** Hangs on the registry what a route names by {@code ref}. */
     void bind(BiConsumer<String, Object> registry) {
         registry.accept("catalog", catalog);
-        registry.accept("placements", new Placements(destinations()));
+        registry.accept("placements", placements());
         registry.accept("deadLetters", new DeadLetters(meters::deadLetter));
         aws.bind(registry);
         new EventsBeans(settings, meters).bind(registry);
+        new CopiesBeans(settings, aws.s3, sources).bind(registry);
         filters.bind(registry, versions(), LedgerBeans.pod());
         switches.bind(registry);
         aggregate.bind(registry);
@@ -195,10 +199,13 @@ public final class Rooms implements AutoCloseable {
         backfill.bind(registry);
     }
 
-    private Collection<Destination> destinations() {
-        Stream<Destination> raw = sources.all().stream().map(Source::destination);
-        Stream<Destination> readready = sources.all().stream().map(Source::readreadyDestination);
-        return Stream.concat(raw, readready).toList();
+    private Placements placements() {
+        Placements placements = new Placements(List.of());
+        sources.follow(source -> {
+            placements.add(source.destination());
+            placements.add(source.readreadyDestination());
+        });
+        return placements;
     }
 
     @Override

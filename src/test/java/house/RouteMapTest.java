@@ -28,6 +28,7 @@ import routes.aggregate.Aggregation;
 import routes.aggregate.TimeBuckets;
 import routes.backfill.DateMessages;
 import routes.catalog.GlueCatalog;
+import routes.copies.S3Copies;
 import routes.deadletters.SqsReplays;
 import routes.events.Events;
 import routes.events.Untold;
@@ -55,6 +56,7 @@ class RouteMapTest {
             Map.entry("dropping", Dropping.class),
             Map.entry("holding", Holding.class),
             Map.entry("placements", Placements.class),
+            Map.entry("copies", S3Copies.class),
             Map.entry("timeBuckets", TimeBuckets.class),
             Map.entry("catalog", GlueCatalog.class),
             Map.entry("aggregation", Aggregation.class),

@@ -71,6 +71,7 @@ public final class Aggregation {
      * @throws LakeException GONE when an ORC file is lost and so is a raw object that it is made of; all else is done then
      */
     public Outcome pass(Unit unit) {
+        sources.awaited(unit.source());
         return passWithin(unit, Allowance.UNBOUNDED);
     }
 

@@ -75,6 +75,15 @@ public final class SqsQueues {
                 .toList();
     }
 
+    /** Names of the queues of {@code source} that are not there. */
+    public List<String> missingOf(String source) {
+        DeadLetterQueue queue = DeadLetterQueue.ofSource(source);
+        return Stream.of(queue.origin(), queue.name())
+                .map(name -> prefix + name)
+                .filter(name -> !exists(name))
+                .toList();
+    }
+
     private void makeFifo(String name, long delaySeconds) {
         String dead = make(name + "-dead.fifo", Map.of(QueueAttributeName.FIFO_QUEUE, "true"));
         make(

@@ -74,7 +74,10 @@ final class GluePartitionBatches {
                     create -> create.databaseName(database).tableName(table).partitionInputList(distinct.values())));
             batch.forEach(waiting -> answer(table, waiting, errors.get(waiting.partition.values())));
         } catch (RuntimeException failed) {
-            batch.forEach(waiting -> waiting.registered.completeExceptionally(failed));
+            batch.forEach(waiting -> {
+                meters.partitionRequest(table, "failed");
+                waiting.registered.completeExceptionally(failed);
+            });
         }
     }
 

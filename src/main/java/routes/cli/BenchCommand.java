@@ -28,7 +28,12 @@ import routes.tables.Sources;
             "A process of its own with -Xmx1g, local AWS and SQL engine inside: a day of many tiny files through the whole way, and what dense files shrink to."
         },
         mixinStandardHelpOptions = true,
-        subcommands = {BenchSealCommand.class, BenchDecisionsCommand.class, BenchChaosCommand.class},
+        subcommands = {
+            BenchSealCommand.class,
+            BenchDecisionsCommand.class,
+            BenchFiltersCommand.class,
+            BenchChaosCommand.class
+        },
         footer = {"", "Example: ./loglake bench"})
 final class BenchCommand extends LakeCommand {
     private static final int DENSE_FILES = 20;

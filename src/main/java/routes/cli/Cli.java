@@ -36,6 +36,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             DlqCommand.class,
             ReplayCommand.class,
             SwitchCommand.class,
+            OnboardCommand.class,
             BenchCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class

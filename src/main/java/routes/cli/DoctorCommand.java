@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,7 +17,10 @@ import routes.doctor.Doctor;
 import routes.failures.LakeException;
 import routes.filters.FilterFiles;
 import routes.settings.Settings;
+import routes.sources.SourceFolder;
+import routes.switches.Off;
 import routes.switches.Switch;
+import routes.switches.SwitchesFile;
 import routes.tables.Sources;
 
 /** {@code loglake doctor}. */
@@ -45,7 +50,7 @@ final class DoctorCommand extends LakeCommand {
         boolean local = !real && options.isLocal();
         Settings settings = local ? options.localSettings() : options.settingsOnAws();
         tell(Doctor.machine(folders(settings, local)));
-        List<Switch> pauses = files(settings);
+        Function<String, Optional<Switch>> pauses = files(settings);
         if (!local || lake()) {
             aws(local, pauses);
         }
@@ -77,8 +82,8 @@ final class DoctorCommand extends LakeCommand {
         return local ? List.of(Path.of(settings.text("loglake.local.data")), built) : List.of(built);
     }
 
-    /** Returns the pauses that hold. */
-    private List<Switch> files(Settings settings) {
+    /** Returns the pause that each source is off by. */
+    private Function<String, Optional<Switch>> files(Settings settings) {
         Path folder = Path.of(settings.text("loglake.filters.dir"));
         try {
             tell(Stream.of(Check.ok("filters", FilterFiles.load(folder).rules().size() + " rules in " + folder)));
@@ -86,15 +91,16 @@ final class DoctorCommand extends LakeCommand {
             tell(Stream.of(Check.fail("filters", String.valueOf(refused.getMessage()), "./loglake filters check")));
         }
         try {
-            Instant now = Instant.now();
-            List<Switch> pauses = options.switches(folder).load().list().stream()
-                    .filter(one -> one.holdsAt(now))
-                    .toList();
-            tell(Stream.of(Check.ok("switches", pauses.isEmpty() ? "everything is on" : pauses.size() + " hold")));
-            return pauses;
+            Sources sources = SourceFolder.sources(settings);
+            Off off = new SwitchesFile(folder, sources, target -> Optional.empty())
+                    .load()
+                    .at(Instant.now(), sources);
+            int hold = off.switches().size();
+            tell(Stream.of(Check.ok("switches", hold == 0 ? "everything is on" : hold + " hold")));
+            return off::pause;
         } catch (LakeException refused) {
             tell(Stream.of(Check.fail("switches", String.valueOf(refused.getMessage()), "mend the file")));
-            return List.of();
+            return source -> Optional.empty();
         }
     }
 
@@ -119,9 +125,10 @@ final class DoctorCommand extends LakeCommand {
         return everRan;
     }
 
-    private void aws(boolean local, List<Switch> pauses) throws Exception {
+    private void aws(boolean local, Function<String, Optional<Switch>> pauses) throws Exception {
         try (LakeOptions.Access access = local ? options.access() : options.onAws()) {
-            tell(new Doctor(access.settings(), access.aws(), Sources.bundled(), Clock.systemUTC()).aws(!local, pauses));
+            tell(new Doctor(access.settings(), access.aws(), SourceFolder.sources(access.settings()), Clock.systemUTC())
+                    .aws(!local, pauses));
         }
     }
 }

@@ -3,8 +3,10 @@ package routes.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
 import routes.Rooms;
@@ -14,11 +16,13 @@ import routes.filters.Premises;
 import routes.filters.RefusedFiles;
 import routes.settings.Settings;
 import routes.switches.Switch;
+import routes.switches.Switches;
 import routes.switches.SwitchesFile;
+import routes.switches.Target;
 import routes.tables.Sources;
 
 /** The folder of filter files that a command is about, with the switches beside them. */
-record FilterFolders(Path folder, Premises premises, SwitchesFile switches) {
+record FilterFolders(Path folder, Sources sources, Premises premises) {
     /** @param chosen null for the one that the settings name */
     static FilterFolders of(@Nullable Path chosen, LakeCommand command) {
         Settings settings = command.options.settings();
@@ -27,17 +31,22 @@ record FilterFolders(Path folder, Premises premises, SwitchesFile switches) {
             throw new ParameterException(
                     command.commandLine(), folder + " is no folder; name the one in which the filter files lie");
         }
-        return new FilterFolders(folder, Rooms.premises(settings, Sources.bundled()), command.options.switches(folder));
+        Sources sources = command.options.sources();
+        return new FilterFolders(folder, sources, Rooms.premises(settings, sources));
     }
 
     FilterFolders at(Clock clock) {
-        return new FilterFolders(folder, new Premises(premises.sources(), premises.own(), clock), switches);
+        return new FilterFolders(folder, sources, new Premises(premises.sources(), premises.own(), clock));
     }
 
-    /** What is wrong with the switches; nothing when there are none. */
-    List<Finding> switchFindings() {
+    /**
+     * What is wrong with the switches; nothing when there are none.
+     *
+     * @param retention how long the queues of what is off keep a message, empty when nobody can be asked
+     */
+    List<Finding> switchFindings(Function<Target, Optional<Duration>> retention) {
         try {
-            var unused = switches.load();
+            Switches unused = new SwitchesFile(folder, sources, retention).load();
             return List.of();
         } catch (RefusedFiles refused) {
             return refused.findings();
@@ -46,6 +55,9 @@ record FilterFolders(Path folder, Premises premises, SwitchesFile switches) {
 
     /** The switch by which {@code source} is off now. */
     Optional<Switch> off(String source) {
-        return switches.load().at(premises.clock().instant(), Sources.bundled()).of(source);
+        return new SwitchesFile(folder, sources, off -> Optional.empty())
+                .load()
+                .at(premises.clock().instant(), sources)
+                .of(source);
     }
 }

@@ -28,10 +28,7 @@ final class FilterVersions {
         if (Files.isDirectory(Path.of(name))) {
             return FilterFiles.load(Path.of(name), premises);
         }
-        return hashed(name.equals(APPLIED) ? newest() : name);
-    }
-
-    FilterRules hashed(String hash) {
+        String hash = name.equals(APPLIED) ? newest() : name;
         return versions.get()
                 .files(hash)
                 .map(files -> FilterFiles.acceptedBefore(files, premises.clock()))

@@ -20,7 +20,6 @@ import routes.filters.History;
 import routes.filters.OwnBuckets;
 import routes.filters.RecursionGuard;
 import routes.raw.S3RawObjects;
-import routes.tables.Sources;
 
 /** {@code loglake filters diff}. */
 @Command(
@@ -119,7 +118,7 @@ final class FiltersDiffCommand extends LakeCommand {
             FilterRules after,
             OwnBuckets own,
             Difference difference) {
-        NamedKeys named = new NamedKeys(Sources.bundled(), source);
+        NamedKeys named = new NamedKeys(options.sources(), source);
         String what;
         List<Finding> refusals = List.of();
         if (chosen.keys != null) {

@@ -45,7 +45,10 @@ final class FiltersExplainCommand extends LakeCommand {
     @Option(names = "--bytes", paramLabel = "N", description = "Its size, where a rule asks for it.")
     long bytes = S3Object.UNKNOWN_SIZE;
 
-    @Option(names = "--hash", description = "Of a version that a lake has taken (default: the files as they are).")
+    @Option(
+            names = "--hash",
+            description =
+                    "Of a version that a lake has taken, or applied: the last one (default: the files as they are).")
     @Nullable
     String hash;
 
@@ -73,7 +76,7 @@ final class FiltersExplainCommand extends LakeCommand {
 
     @Override
     public Integer call() throws Exception {
-        Sources sources = Sources.bundled();
+        Sources sources = options.sources();
         Met met = new NamedKeys(sources, source).met(S3Object.named(key, bytes));
         FilterFolders folders = FilterFolders.of(null, this);
         if (at != null) {
@@ -93,7 +96,7 @@ final class FiltersExplainCommand extends LakeCommand {
             return FilterFiles.load(folders.folder(), folders.premises());
         }
         try (LakeOptions.Access access = options.access()) {
-            return new FilterVersions(folders.premises(), access::filterVersions).hashed(hash);
+            return new FilterVersions(folders.premises(), access::filterVersions).named(hash);
         }
     }
 

@@ -20,9 +20,9 @@ import routes.ledger.S3FilterVersions;
 import routes.ledger.S3History;
 import routes.settings.Layers;
 import routes.settings.Settings;
+import routes.sources.SourceFolder;
 import routes.sql.AthenaQueries;
 import routes.switches.SqsBacklog;
-import routes.switches.SwitchesFile;
 import routes.switches.Target;
 import routes.tables.Sources;
 
@@ -94,6 +94,11 @@ final class LakeOptions {
         return new DataDirectory(Path.of(localSettings().text("loglake.local.data")));
     }
 
+    /** The sources of the lake that is meant. */
+    Sources sources() {
+        return SourceFolder.sources(settings());
+    }
+
     /** Where the lake that is meant tells of itself; empty when none runs on the data directory. */
     Optional<URI> observe() {
         if (!isLocal()) {
@@ -136,16 +141,10 @@ final class LakeOptions {
     Optional<Duration> retention(Target off) {
         Optional<Access> access = inReach();
         try (AutoCloseable behind = access.map(Access::behind).orElse(() -> {})) {
-            return access.flatMap(
-                    lake -> new SqsBacklog(lake.aws().sqs, lake.settings(), Sources.bundled()).retention(off));
+            return access.flatMap(lake -> new SqsBacklog(lake.aws().sqs, lake.settings(), sources()).retention(off));
         } catch (Exception unclosed) {
             throw new IllegalStateException(unclosed);
         }
-    }
-
-    /** The switches of {@code folder}. */
-    SwitchesFile switches(Path folder) {
-        return new SwitchesFile(folder, Sources.bundled(), this::retention);
     }
 
     /** The whole lake that runs here, or one in this process for as long as the command takes. */
@@ -188,7 +187,7 @@ final class LakeOptions {
 
         /** The lake's rooms over these clients, for a command that does their work itself. */
         Rooms rooms() {
-            return new Rooms(settings, aws, Sources.bundled(), new SimpleMeterRegistry());
+            return new Rooms(settings, aws, SourceFolder.sources(settings), new SimpleMeterRegistry());
         }
 
         @Override

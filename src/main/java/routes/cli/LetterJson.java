@@ -31,7 +31,8 @@ final class LetterJson {
             node.putObject("example")
                     .put("id", letters.get(0).id())
                     .put("about", letters.get(0).about());
-            Reason.of(cause.reason()).ifPresent(reason -> node.put("advice", reason.advice()));
+            Reason.of(cause.reason())
+                    .ifPresent(reason -> node.put("advice", reason.advice()).put("runbook", reason.runbook()));
             node.put("next", LetterText.replay(cause));
         });
         return root.toPrettyString() + "\n";

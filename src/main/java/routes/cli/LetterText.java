@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import routes.deadletters.Cause;
@@ -63,8 +64,11 @@ final class LetterText {
             lines.add("error     " + AnswerText.plain(letter.error()));
         }
         letter.objects().forEach(object -> lines.add("object    " + shown(object)));
-        advice(letter.cause()).forEach(advice -> lines.add("to do     " + advice));
-        lines.add("          " + replay(letter.cause()));
+        reason(letter.cause()).ifPresent(reason -> {
+            lines.add("to do     " + reason.advice());
+            lines.add("runbook   " + reason.runbook());
+        });
+        lines.add("replay    " + replay(letter.cause()));
         lines.add("body");
         body(letter.body()).lines().map(AnswerText::plain).forEach(lines::add);
         return joined(lines);
@@ -88,14 +92,17 @@ final class LetterText {
                 oldest.since(),
                 letters.get(letters.size() - 1).since()));
         lines.add("  such as " + oldest.id() + " " + AnswerText.plain(oldest.about()));
-        advice(cause).forEach(advice -> lines.add("  " + advice));
+        reason(cause).ifPresent(reason -> {
+            lines.add("  " + reason.advice());
+            lines.add("  runbook: " + reason.runbook());
+        });
         lines.add("  next: ./loglake dlq show " + oldest.id());
         lines.add("        " + replay(cause) + " --dry-run");
         return lines;
     }
 
-    private static List<String> advice(Cause cause) {
-        return Reason.of(cause.reason()).stream().map(Reason::advice).toList();
+    private static Optional<Reason> reason(Cause cause) {
+        return Reason.of(cause.reason());
     }
 
     private static String shown(S3Object object) {

@@ -11,8 +11,8 @@ import picocli.CommandLine.Parameters;
 import routes.aws.AwsBeans;
 import routes.aws.Endpoints;
 import routes.events.S3Object;
+import routes.sources.SourceFolder;
 import routes.tables.Source;
-import routes.tables.Sources;
 
 /** {@code loglake load}. */
 @Command(
@@ -41,7 +41,7 @@ final class LoadCommand extends LakeCommand {
 
     @Override
     public Integer call() {
-        Source known = Sources.bundled().source(source);
+        Source known = SourceFolder.sources(options.localSettings()).source(source);
         S3Upload.refuseNoFolder(folder);
         DataDirectory directory = options.directory();
         DataDirectory.RunningLake lake = directory

@@ -14,6 +14,7 @@ import routes.aws.LocalAws.BucketNotification;
 import routes.aws.LocalAws.Envelope;
 import routes.aws.S3Buckets;
 import routes.aws.SqsQueues;
+import routes.copies.CopiesBeans;
 import routes.failures.LakeException;
 import routes.failures.Reason;
 import routes.settings.Settings;
@@ -69,24 +70,32 @@ final class LocalLake implements AutoCloseable {
         SqsQueues queues = SqsQueues.of(aws.sqs, settings);
         String readready = settings.text("loglake.readready.bucket");
         buckets.make(readready);
+        buckets.make(settings.text(CopiesBeans.BUCKET));
         buckets.make(URI.create(settings.text("loglake.athena.output")).getHost());
         queues.makeSource("readready");
         queues.makeWork(settings.duration("loglake.aggregate.time-bucket").toSeconds());
         List<BucketNotification> notifications = new ArrayList<>();
         notifications.add(notification(readready, "", ".orc", "readready"));
-        for (Source source : sources.all()) {
-            String bucket = rawBucket(source);
-            buckets.make(bucket);
-            queues.makeSource(source.name());
-            notifications.add(notification(bucket, source.bookkeeping() ? source.name() + "/" : "", "", source.name()));
-        }
+        sources.all().forEach(source -> notifications.add(ground(source)));
         local.notify(notifications);
+    }
+
+    /** Makes bucket, queues and notification of a source that comes while the lake runs. */
+    private void makeReady(Source source) {
+        local.notify(List.of(ground(source)));
+    }
+
+    private BucketNotification ground(Source source) {
+        String bucket = rawBucket(source);
+        new S3Buckets(aws.s3).make(bucket);
+        SqsQueues.of(aws.sqs, settings).makeSource(source.name());
+        return notification(bucket, source.bookkeeping() ? source.name() + "/" : "", "", source.name());
     }
 
     /** Makes ready what a lake needs, and starts one. */
     LogLake startLake() {
         makeReady();
-        LogLake lake = new LogLake(settings, aws, sources).start();
+        LogLake lake = new LogLake(settings, aws, sources, this::makeReady).start();
         running.add(lake);
         announce("http://127.0.0.1:" + observePort + "/observe");
         return lake;

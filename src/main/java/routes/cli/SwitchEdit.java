@@ -27,11 +27,13 @@ abstract class SwitchEdit extends LakeCommand {
     @Option(names = "--dry-run", description = "Say what would happen and change nothing; exit code 3.")
     boolean dryRun;
 
-    final Sources sources = Sources.bundled();
+    /** Of the lake that is meant. */
+    Sources sources = Sources.bundled();
 
     @Override
     public final Integer call() throws Exception {
         Settings settings = options.settings();
+        sources = options.sources();
         Optional<Access> lake = options.inReach();
         try {
             Optional<SqsBacklog> backlog = lake.map(access -> new SqsBacklog(access.aws().sqs, settings, sources));

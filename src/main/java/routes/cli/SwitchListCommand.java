@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 import routes.switches.Switch;
 import routes.switches.SwitchesFile;
 import routes.switches.Target.Kind;
-import routes.tables.Sources;
 
 /** {@code loglake switch list}. */
 @Command(
@@ -58,7 +57,7 @@ final class SwitchListCommand extends LakeCommand {
 
     @Override
     public Integer call() {
-        SwitchesFile file = SwitchesFile.of(options.settings(), Sources.bundled(), off -> Optional.empty());
+        SwitchesFile file = SwitchesFile.of(options.settings(), options.sources(), off -> Optional.empty());
         List<Switch> switches = file.load().list();
         Instant now = Instant.now();
         Boolean taken = options.observe()

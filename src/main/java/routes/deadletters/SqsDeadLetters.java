@@ -24,14 +24,14 @@ public final class SqsDeadLetters {
     private final SqsClient sqs;
     private final String prefix;
     private final int waitSeconds;
-    private final List<DeadLetterQueue> queues;
+    private final Sources sources;
     private final Clock clock;
 
-    private SqsDeadLetters(SqsClient sqs, String prefix, int waitSeconds, List<DeadLetterQueue> queues, Clock clock) {
+    private SqsDeadLetters(SqsClient sqs, String prefix, int waitSeconds, Sources sources, Clock clock) {
         this.sqs = sqs;
         this.prefix = prefix;
         this.waitSeconds = waitSeconds;
-        this.queues = List.copyOf(queues);
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -42,7 +42,7 @@ public final class SqsDeadLetters {
                 settings.text("loglake.queues.prefix"),
                 // A short poll of AWS asks some of its servers only, and would miss letters.
                 Math.min(1, settings.number("loglake.queues.fifo-wait-seconds", 0)),
-                SqsQueues.queues(sources.all().stream().map(Source::name).toList()),
+                sources,
                 Clock.systemUTC());
     }
 
@@ -73,7 +73,7 @@ public final class SqsDeadLetters {
 
     /** All letters. */
     public Found all() {
-        return found(queues, letter -> true);
+        return found(queues(), letter -> true);
     }
 
     /** The letters about objects of {@code source}. */
@@ -83,24 +83,24 @@ public final class SqsDeadLetters {
 
     /** The letter of this id, if it is there. */
     public Optional<Letter> letter(String id) {
-        return found(queues, letter -> letter.id().equals(id)).letters().stream()
+        return found(queues(), letter -> letter.id().equals(id)).letters().stream()
                 .findFirst();
     }
 
     /** What a letter may be about: the sources, and what the lake tells itself to do. */
     public List<String> owners() {
-        return queues.stream().map(DeadLetterQueue::owner).sorted().toList();
+        return queues().stream().map(DeadLetterQueue::owner).sorted().toList();
     }
 
     /** Queues that can hold letters about {@code source}. */
     List<DeadLetterQueue> queuesOf(String source) {
-        return queues.stream()
+        return queues().stream()
                 .filter(queue -> !queue.isOfSource() || queue.owner().equals(source))
                 .toList();
     }
 
     List<DeadLetterQueue> queues() {
-        return queues;
+        return SqsQueues.queues(sources.all().stream().map(Source::name).toList());
     }
 
     /** Begins a look into {@code queue}; empty when there is no such queue. */

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import routes.aws.AwsBeans;
 import routes.listing.Root;
@@ -37,9 +39,9 @@ public final class Doctor {
      * What lies in AWS, or in the local AWS.
      *
      * @param real whether it is AWS itself, which knows who we are
-     * @param pauses that hold now
+     * @param pauses the pause that a source is off by
      */
-    public Stream<Check> aws(boolean real, List<Switch> pauses) {
+    public Stream<Check> aws(boolean real, Function<String, Optional<Switch>> pauses) {
         S3Checks s3 = new S3Checks(aws.s3, clock);
         String readready = settings.text("loglake.readready.bucket");
         Check time = s3.clock(readready);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import routes.aws.DeadLetterQueue;
 import routes.aws.SqsQueues;
@@ -21,11 +22,11 @@ final class SqsChecks {
 
     private final SqsClient sqs;
     private final String prefix;
-    private final List<Switch> pauses;
+    private final Function<String, Optional<Switch>> pauses;
     private final Instant now;
 
-    /** @param pauses that hold now */
-    SqsChecks(SqsClient sqs, String prefix, List<Switch> pauses, Instant now) {
+    /** @param pauses the pause that a source is off by */
+    SqsChecks(SqsClient sqs, String prefix, Function<String, Optional<Switch>> pauses, Instant now) {
         this.sqs = sqs;
         this.prefix = prefix;
         this.pauses = pauses;
@@ -46,11 +47,9 @@ final class SqsChecks {
                         "set its redrive policy to that queue (docs/aws.md)");
             }
             Duration retention = retention(attributes).orElse(FOREVER);
-            return pauses.stream()
-                    .filter(pause -> pause.pausesQueueOf(queue.owner()))
+            return pauses.apply(queue.owner())
                     .map(pause -> paused(name, pause, retention))
                     .filter(check -> check.state() != Check.State.OK)
-                    .findFirst()
                     .orElse(kept(queue.origin(), attributes));
         });
     }

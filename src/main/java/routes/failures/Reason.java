@@ -18,14 +18,19 @@ public enum Reason {
     NOT_A_LOG("Ask its owner to deliver the object again, or exclude such keys by a filter rule."),
     /** gzip that ends early, or whose checksum or length does not fit. */
     BROKEN_GZIP("Ask its owner to deliver the object again; the new one comes in by itself."),
+    /** A ZIP archive that ends early, or whose files are not what its directory says. */
+    BROKEN_ZIP("Ask its owner to deliver the object again; the new one comes in by itself."),
     /** JSON that does not parse. */
     BROKEN_JSON("Ask its owner to deliver the object again; the new one comes in by itself."),
     /** JSON that parses but lacks what makes it a log of its source, e.g. no Records[]. */
-    WRONG_SHAPE("Exclude such keys by a filter rule, or correct the source's table file; then replay."),
+    WRONG_SHAPE(
+            "Exclude such keys by a filter rule, or correct the source's table file; then run its day again with ./loglake backfill."),
     /** An object that inflates to more than the configured limit. */
-    TOO_LARGE("Raise loglake.raw.max-inflated-size if the object is wanted; then replay."),
+    TOO_LARGE(
+            "Raise loglake.raw.max-inflated-size if the object is wanted; then run its day again with ./loglake backfill."),
     /** A listed object that was gone when it was fetched. */
-    GONE("Put the raw object back as it was, then replay; if it cannot be had any more, rebuild its day."),
+    GONE(
+            "Put the raw object back as it was, then replay; if it cannot be had any more, ./loglake backfill of its day lets its rows go."),
     /** A message on the backfill queue that names no day or no source of this lake. */
     UNREADABLE_DATE("Send a message like {\"month\":1,\"day\":5,\"year\":2024} instead; this one cannot be helped."),
     /** The operator's settings, table files or filter files are wrong. */
@@ -48,6 +53,11 @@ public enum Reason {
     /** {@code broken-gzip} for {@link #BROKEN_GZIP}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The page that says what it means, how to look at it and what to do. */
+    public String runbook() {
+        return "docs/runbooks/" + label() + ".md";
     }
 
     /** The reason of this label, or empty when a lake of another version wrote it. */

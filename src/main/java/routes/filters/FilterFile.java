@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one filter file, and says everything that is wrong with it, first against the schema, then beyond it. */
 final class FilterFile {
-    private static final YamlSchema SCHEMA = YamlSchema.of("/schemas/filterset-v1.schema.json");
+    static final YamlSchema SCHEMA = YamlSchema.of("/schemas/filterset-v1.schema.json");
 
     private final YamlFile yaml;
     private final List<Finding> findings;

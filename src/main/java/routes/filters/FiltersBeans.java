@@ -83,6 +83,7 @@ public final class FiltersBeans implements AutoCloseable {
         return new OwnBuckets(
                 Set.of(
                         settings.text("loglake.readready.bucket"),
+                        settings.text("loglake.copies.bucket"),
                         URI.create(settings.text("loglake.athena.output")).getHost()),
                 settings.text("loglake.ledger.bucket"));
     }

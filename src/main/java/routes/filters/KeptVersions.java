@@ -3,7 +3,9 @@ package routes.filters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +21,7 @@ final class KeptVersions implements AutoCloseable {
     private final Clock clock;
     private final Map<String, Taken> waiting = new ConcurrentHashMap<>();
     private final ScheduledExecutorService daemon = Daemon.named("keep-filters");
-    private String lastFailure = "";
+    private final Set<String> told = new HashSet<>();
 
     private record Taken(Snapshot files, Instant at) {}
 
@@ -40,17 +42,21 @@ final class KeptVersions implements AutoCloseable {
             try {
                 versions.keep(taken.files(), taken.at(), pod);
                 waiting.remove(hash, taken);
-                lastFailure = "";
+                told.clear();
             } catch (RuntimeException unwritable) {
-                tell(hash, String.valueOf(unwritable.getMessage()));
+                tell(hash, unwritable);
             }
         });
     }
 
-    private void tell(String hash, String failure) {
-        if (!failure.equals(lastFailure)) {
-            lastFailure = failure;
-            LOG.error("filters {} are in force but cannot be kept in the ledger; tried again: {}", hash, failure);
+    /** Once for each version and kind of failure; messages of AWS differ each time. */
+    private void tell(String hash, RuntimeException unwritable) {
+        String failure = hash + " " + unwritable.getClass().getName();
+        if (told.add(failure)) {
+            LOG.error(
+                    "filters {} are in force but cannot be kept in the ledger; tried again: {}",
+                    hash,
+                    unwritable.getMessage());
         }
     }
 

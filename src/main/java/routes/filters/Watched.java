@@ -111,9 +111,10 @@ public final class Watched<T> implements AutoCloseable {
     private void notNow(RuntimeException broken) {
         lastSeen = "";
         lastReloadSuccessful = false;
-        String message = String.valueOf(broken.getMessage());
-        if (!message.equals(lastRefusal)) {
-            lastRefusal = message;
+        // Messages of AWS differ each time.
+        String kind = "not taken for now: " + broken.getClass().getSimpleName();
+        if (!kind.equals(lastRefusal)) {
+            lastRefusal = kind;
             LOG.error("{} not taken for now, {} stay in force; each look tries again", what, hash(), broken);
         }
     }

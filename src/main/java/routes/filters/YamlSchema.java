@@ -46,6 +46,11 @@ public final class YamlSchema {
         }
     }
 
+    /** As it was read. */
+    JsonNode json() {
+        return json;
+    }
+
     /** Everything wrong with a file: as YAML and, when it could be read, against this schema. */
     public List<Finding> check(YamlFile file) {
         List<Finding> findings = new ArrayList<>(file.findings());

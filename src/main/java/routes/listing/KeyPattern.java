@@ -22,12 +22,15 @@ record KeyPattern(String text) {
         return filled;
     }
 
-    /** What follows the group {@code name}, if the pattern begins with it. */
+    /** What follows the group {@code name}, if the pattern begins with it exactly once. */
     Optional<KeyPattern> behindLeading(String name) {
         int start = start(name);
-        return start == open(name).length()
-                ? Optional.of(new KeyPattern(text.substring(end(start) + 1)))
-                : Optional.empty();
+        if (start != open(name).length()) {
+            return Optional.empty();
+        }
+        String behind = text.substring(end(start) + 1);
+        // What repeats the group, or makes it optional, means nothing without it.
+        return behind.matches("(?s)[?*+{].*") ? Optional.empty() : Optional.of(new KeyPattern(behind));
     }
 
     Pattern compiled() {

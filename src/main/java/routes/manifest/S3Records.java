@@ -105,7 +105,7 @@ final class S3Records<T> {
             throw new LakeException(
                     Reason.BAD_CONFIGURATION,
                     "s3://" + bucket + "/" + key + " is not readable by this version: " + broken.getMessage()
-                            + "; put it back from a backup or rebuild its day",
+                            + "; put it back from a backup, or remove it and rebuild its day",
                     broken);
         }
     }

@@ -103,6 +103,11 @@ public final class Meters {
         expiries.register(rows, true);
     }
 
+    /** Follows how many sources that lie in the folder do not run. */
+    public void refusedSources(IntSupplier sources) {
+        Gauge.builder("loglake.sources.refused", sources::getAsInt).register(registry);
+    }
+
     /** Objects that a listing found in no manifest. */
     public void swept(String source, int objects) {
         registry.counter("loglake.sweep.found", "source", source).increment(objects);

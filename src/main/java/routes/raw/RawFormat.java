@@ -1,6 +1,7 @@
 package routes.raw;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import routes.failures.LakeException;
 import routes.failures.Reason;
 
@@ -16,11 +17,22 @@ public interface RawFormat {
     static RawFormat named(String name, List<String> records) {
         return switch (name) {
             case "json-records" -> new JsonRecords(records);
+            case "json-documents" -> new JsonDocuments();
             case "cloudwatch-subscription" -> new CloudwatchSubscription();
             default ->
                 throw new LakeException(
                         Reason.BAD_CONFIGURATION,
-                        "there is no format '" + name + "'; use one that docs/tables.md names");
+                        "there is no format '" + name + "'; use one that docs/sources.md names");
         };
+    }
+
+    /**
+     * Lines of text.
+     *
+     * @param line its named groups are the members of a record
+     * @param skip what starts so is no record
+     */
+    static RawFormat lines(Pattern line, List<String> skip) {
+        return new TextLines(line, skip);
     }
 }

@@ -1,5 +1,7 @@
 package routes.raw;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import routes.events.S3Object;
 import routes.failures.LakeException;
 import routes.failures.Reason;
@@ -13,19 +15,46 @@ public final class RawLog {
     private final byte[] bytes;
     private final int start;
     private final int end;
-    private final Bytes side = new Bytes(64);
+    private final Bytes side;
+    private final String uri;
+    private final List<RawLog> files;
 
     private RawLog(S3Object object, byte[] bytes, int end) {
         this.object = object;
         this.bytes = bytes;
-        this.start = startsWithByteOrderMark(bytes, end) ? 3 : 0;
+        this.start = startsWithByteOrderMark(bytes, 0, end) ? 3 : 0;
         this.end = end;
+        this.side = new Bytes(64);
+        this.uri = object.uri();
+        this.files = List.of();
+    }
+
+    private RawLog(S3Object object, ZipFiles archive) {
+        this.object = object;
+        this.bytes = archive.bytes();
+        this.start = 0;
+        this.end = archive.length();
+        this.side = new Bytes(64);
+        this.uri = object.uri();
+        this.files =
+                archive.files().stream().map(file -> new RawLog(this, file)).toList();
+    }
+
+    /** A file of an archive, which shares its bytes and its side. */
+    private RawLog(RawLog archive, ZipFiles.File file) {
+        this.object = archive.object;
+        this.bytes = archive.bytes;
+        this.start = file.from() + (startsWithByteOrderMark(bytes, file.from(), file.to()) ? 3 : 0);
+        this.end = file.to();
+        this.side = archive.side;
+        this.uri = archive.uri + "!/" + file.name();
+        this.files = List.of();
     }
 
     /**
-     * @param stored the object as S3 keeps it, gzip or not whatever its suffix says
+     * @param stored the object as S3 keeps it, gzip or a ZIP archive or neither whatever its suffix says
      * @param limit inflated bytes
-     * @throws LakeException EMPTY_OBJECT, BROKEN_GZIP or TOO_LARGE
+     * @throws LakeException EMPTY_OBJECT, BROKEN_GZIP, BROKEN_ZIP or TOO_LARGE
      */
     public static RawLog of(S3Object object, byte[] stored, long limit) {
         if (stored.length == 0) {
@@ -40,6 +69,21 @@ public final class RawLog {
 
     public S3Object object() {
         return object;
+    }
+
+    /** The files that it is made of: itself, or those of the archive. They share its bytes and its side. */
+    public List<RawLog> files() {
+        return files.isEmpty() ? List.of(this) : files;
+    }
+
+    /** Its text, read as UTF-8. */
+    public String text() {
+        return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    }
+
+    /** What errors call it: the object, and the file in there if it is an archive. */
+    String uri() {
+        return uri;
     }
 
     public byte[] bytes() {
@@ -82,7 +126,7 @@ public final class RawLog {
         int first = scanner().next();
         if (first != '{' && first != '[') {
             throw new LakeException(
-                    Reason.NOT_A_LOG, object.uri() + " is neither gzip nor JSON; exclude it or ask who wrote it there");
+                    Reason.NOT_A_LOG, uri + " is neither gzip nor JSON; exclude it or ask who wrote it there");
         }
         int wrong = firstNotUtf8();
         if (wrong >= 0) {
@@ -92,20 +136,22 @@ public final class RawLog {
 
     LakeException brokenJson(String detail) {
         return new LakeException(
-                Reason.BROKEN_JSON,
-                object.uri() + " is broken JSON " + detail + "; ask its producer to deliver it again");
+                Reason.BROKEN_JSON, uri + " is broken JSON " + detail + "; ask its producer to deliver it again");
     }
 
     LakeException wrongShape(String expected) {
         return new LakeException(
                 Reason.WRONG_SHAPE,
-                object.uri() + " is JSON, but " + expected + "; exclude its prefix if logs of another kind lie there");
+                uri + " is JSON, but " + expected + "; exclude its prefix if logs of another kind lie there");
     }
 
     private static RawLog opened(S3Object object, byte[] stored, long limit) {
         if (Gzip.isGzip(stored)) {
             Gzip.Inflated inflated = Gzip.inflate(object.uri(), stored, limit);
             return new RawLog(object, inflated.bytes(), inflated.length());
+        }
+        if (ZipFiles.isZip(stored)) {
+            return new RawLog(object, ZipFiles.inflate(object.uri(), stored, limit));
         }
         if (stored.length > limit) {
             throw new LakeException(
@@ -121,7 +167,10 @@ public final class RawLog {
                 Reason.EMPTY_OBJECT, object.uri() + " holds nothing; ask its producer whether a log is missing");
     }
 
-    private static boolean startsWithByteOrderMark(byte[] bytes, int end) {
-        return end >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf;
+    private static boolean startsWithByteOrderMark(byte[] bytes, int from, int end) {
+        return end - from >= 3
+                && bytes[from] == (byte) 0xef
+                && bytes[from + 1] == (byte) 0xbb
+                && bytes[from + 2] == (byte) 0xbf;
     }
 }

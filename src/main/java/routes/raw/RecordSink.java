@@ -8,6 +8,9 @@ public interface RecordSink {
      */
     void record(JsonScanner... parts);
 
+    /** A record that cannot be read, and why. */
+    void unreadable(String reason);
+
     /** A document by which a service only says that it is there. */
     void controlMessage();
 }

@@ -2,10 +2,12 @@ package routes.readready;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import routes.raw.Bytes;
 import routes.raw.JsonScanner;
 import routes.raw.JsonText;
 import routes.raw.RawLog;
+import routes.tables.TimeFormat;
 
 /** Makes cells of JSON values. A value that does not fit its column's type becomes {@link Cell#NULL}. */
 final class CellReader {
@@ -40,12 +42,19 @@ final class CellReader {
         int to = Cell.end(text);
         return switch (slot.type()) {
             case STRING, JSON -> slot.after() == null ? text : kind == '"' ? after(slot.after(), text) : Cell.NULL;
-            case TIMESTAMP -> kind == '"' ? Timestamps.iso(bytes, from, to) : millis(bytes, from, to);
+            case TIMESTAMP -> time(slot.time(), kind, bytes, from, to);
             case BOOLEAN -> bool(bytes, from, to);
             case BIGINT -> kind == '"' ? Cell.NULL : whole(bytes, from, to, Long.MAX_VALUE);
             case INT -> kind == '"' ? Cell.NULL : whole(bytes, from, to, Integer.MAX_VALUE);
             case DOUBLE -> kind == '"' ? Cell.NULL : number(bytes, from, to);
         };
+    }
+
+    private static long time(@Nullable TimeFormat format, byte kind, byte[] bytes, int from, int to) {
+        if (format != null) {
+            return Timestamps.written(format, bytes, from, to);
+        }
+        return kind == '"' ? Timestamps.iso(bytes, from, to) : millis(bytes, from, to);
     }
 
     byte[] bytes(long slice) {

@@ -9,6 +9,7 @@ import routes.tables.ColumnType;
 import routes.tables.JsonPath;
 import routes.tables.ReadreadyColumn;
 import routes.tables.ReadreadyTable;
+import routes.tables.TimeFormat;
 
 /** The columns of a table, laid out the way a record is walked. Immutable once built. */
 final class ColumnTree {
@@ -48,7 +49,7 @@ final class ColumnTree {
             byte @Nullable [] after = column.afterLast()
                     .map(sign -> sign.getBytes(StandardCharsets.UTF_8))
                     .orElse(null);
-            planted[i] = new Slot(slots.size(), index, column.type(), after, planted.length == 1);
+            planted[i] = new Slot(slots.size(), index, column.type(), after, column.time(), planted.length == 1);
             slots.add(planted[i]);
             node(column.from().get(i)).add(planted[i]);
         }
@@ -73,9 +74,16 @@ final class ColumnTree {
      * One of the ways to fill a column.
      *
      * @param after keep only what follows the last of these
+     * @param time how its times are written; null: ISO-8601 or epoch milliseconds
      * @param only whether the column has no other way
      */
-    record Slot(int index, int column, ColumnType type, byte @Nullable [] after, boolean only) {
+    record Slot(
+            int index,
+            int column,
+            ColumnType type,
+            byte @Nullable [] after,
+            @Nullable TimeFormat time,
+            boolean only) {
         /** Whether the column holds the whole value, so that nothing of it is left. */
         boolean takes() {
             return after == null;

@@ -31,6 +31,7 @@ final class RowBuilder implements RecordSink {
     private final int columns;
     private final int eventTime;
     private final int restColumn;
+    private final int idColumn;
     private final String noTime;
     private final List<Quarantined> quarantined = new ArrayList<>();
     private int[] starts = new int[2];
@@ -54,6 +55,8 @@ final class RowBuilder implements RecordSink {
                 + table.columns().get(eventTime).from();
         restColumn =
                 table.columns().stream().map(ReadreadyColumn::rest).toList().indexOf(true);
+        idColumn =
+                table.columns().stream().map(ReadreadyColumn::recordId).toList().indexOf(true);
         cells = new long[columns * (1 + log.bytes().length / USUAL_RECORD_BYTES)];
     }
 
@@ -73,6 +76,11 @@ final class RowBuilder implements RecordSink {
         }
         refuseForeign();
         row(parts, last);
+    }
+
+    @Override
+    public void unreadable(String reason) {
+        quarantine(rows + quarantined.size(), reason);
     }
 
     @Override
@@ -115,12 +123,23 @@ final class RowBuilder implements RecordSink {
             long value = picks.value(column);
             cells[base + column] = isText[column] ? sames.slice(column, value) : value;
         }
+        if (idColumn >= 0) {
+            cells[base + idColumn] = recordId();
+        }
         if (restColumn >= 0 && walk.left()) {
             int end = last.position();
             cells[base + restColumn] = rest.of(parts, starts);
             last.moveTo(end);
         }
         rows++;
+    }
+
+    /** The same for the same bytes, under whatever key they come. */
+    private long recordId() {
+        byte[] id = (log.object().etag() + "-" + (rows + quarantined.size())).getBytes(StandardCharsets.UTF_8);
+        int from = log.side().length();
+        log.side().append(id);
+        return Cell.slice(true, from, id.length);
     }
 
     private static boolean[] isText(ReadreadyTable table) {

@@ -7,7 +7,7 @@ import routes.failures.LakeException;
 public interface RowReader {
     /**
      * @param stored the object's bytes as S3 keeps them; the rows may refer to them, so they must not change
-     * @throws LakeException EMPTY_OBJECT, NOT_A_LOG, BROKEN_GZIP, BROKEN_JSON, WRONG_SHAPE or TOO_LARGE: the object can't be read
+     * @throws LakeException EMPTY_OBJECT, NOT_A_LOG, BROKEN_GZIP, BROKEN_ZIP, BROKEN_JSON, WRONG_SHAPE or TOO_LARGE: the object can't be read
      */
     ObjectRows read(S3Object object, byte[] stored);
 }

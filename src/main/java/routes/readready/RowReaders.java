@@ -2,6 +2,7 @@ package routes.readready;
 
 import routes.raw.RawFormat;
 import routes.raw.RawLog;
+import routes.tables.Format;
 import routes.tables.ReadreadyTable;
 import routes.tables.Source;
 
@@ -9,15 +10,23 @@ import routes.tables.Source;
 public final class RowReaders {
     private RowReaders() {}
 
+    private static RawFormat format(Source source) {
+        Format format = source.format();
+        return format.line()
+                .map(line -> RawFormat.lines(line, format.skip()))
+                .orElseGet(() -> RawFormat.named(
+                        format.name(), source.readready().records().keys()));
+    }
+
     /** @param maxInflatedBytes what a single object may inflate to */
     public static RowReader of(Source source, long maxInflatedBytes) {
         ReadreadyTable table = source.readready();
-        RawFormat format = RawFormat.named(source.format(), table.records().keys());
+        RawFormat format = format(source);
         ColumnTree tree = new ColumnTree(table);
         return (object, stored) -> {
             RawLog log = RawLog.of(object, stored, maxInflatedBytes);
             RowBuilder builder = new RowBuilder(table, tree, log);
-            format.read(log, builder);
+            log.files().forEach(file -> format.read(file, builder));
             return builder.rows();
         };
     }

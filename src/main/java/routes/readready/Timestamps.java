@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import routes.tables.TimeFormat;
 
 /** Reads times as logs write them. */
 final class Timestamps {
@@ -29,6 +30,13 @@ final class Timestamps {
         return millis > most || millis < -most ? Cell.NULL : millis * 1_000_000;
     }
 
+    /** A time that is written as {@code format} says, or {@link Cell#NULL}. */
+    static long written(TimeFormat format, byte[] bytes, int from, int to) {
+        return format.read(new String(bytes, from, to - from, StandardCharsets.UTF_8))
+                .map(Timestamps::nanos)
+                .orElse(Cell.NULL);
+    }
+
     /** {@code yyyymmdd} in UTC. */
     static int day(long nanos) {
         LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(nanos, NANOS_PER_DAY));
@@ -41,9 +49,16 @@ final class Timestamps {
 
     private static long slowly(String text) {
         try {
-            Instant instant = OffsetDateTime.parse(text).toInstant();
+            return nanos(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException noTime) {
+            return Cell.NULL;
+        }
+    }
+
+    private static long nanos(Instant instant) {
+        try {
             return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
-        } catch (DateTimeException | ArithmeticException noTime) {
+        } catch (ArithmeticException tooFarAway) {
             return Cell.NULL;
         }
     }

@@ -69,7 +69,7 @@ public final class Sweep {
         this.reach = reach;
         this.meters = meters;
         this.clock = clock;
-        sources.all().forEach(source -> meters.unaccounted(source.name(), () -> overdue(source.name())));
+        sources.follow(source -> meters.unaccounted(source.name(), () -> overdue(source.name())));
     }
 
     /** What a sweep looks at now: the recent days of every source that is on and whose buckets are known, newest first. */

@@ -24,12 +24,12 @@ public final class SqsBacklog {
 
     private final SqsClient sqs;
     private final String prefix;
-    private final List<DeadLetterQueue> queues;
+    private final Sources sources;
 
     public SqsBacklog(SqsClient sqs, Settings settings, Sources sources) {
         this.sqs = sqs;
         prefix = settings.text("loglake.queues.prefix");
-        queues = SqsQueues.queues(sources.all().stream().map(Source::name).toList());
+        this.sources = sources;
     }
 
     /** How long the queues that {@code off} lets wait keep a message: the shortest of them. */
@@ -55,13 +55,16 @@ public final class SqsBacklog {
 
     private Stream<String> of(Target off) {
         return switch (off.kind()) {
-            case ALL -> queues.stream().map(DeadLetterQueue::origin);
+            case ALL -> queues().map(DeadLetterQueue::origin);
             case SOURCE ->
-                queues.stream()
-                        .filter(queue -> queue.isOfSource() && queue.owner().equals(off.name()))
+                queues().filter(queue -> queue.isOfSource() && queue.owner().equals(off.name()))
                         .map(DeadLetterQueue::origin);
             case TABLE -> Stream.empty();
         };
+    }
+
+    private Stream<DeadLetterQueue> queues() {
+        return SqsQueues.queues(sources.all().stream().map(Source::name).toList()).stream();
     }
 
     private Optional<Map<QueueAttributeName, String>> attributes(String queue) {

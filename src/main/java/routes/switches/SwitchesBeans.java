@@ -5,7 +5,6 @@ import java.util.function.BiConsumer;
 import routes.aws.AwsBeans;
 import routes.observe.Meters;
 import routes.settings.Settings;
-import routes.tables.Source;
 import routes.tables.Sources;
 
 /** Reads the switches and hangs {@code dropping} and {@code holding} on the registry. */
@@ -23,13 +22,14 @@ public final class SwitchesBeans {
         live = new LiveSwitches(file, sources, clock);
         dropping = new Dropping(live::off, meters);
         holding = new Holding(live::off, sources, new S3Held(aws.s3, settings.text("loglake.readready.bucket")), clock);
-        for (Source source : sources.all()) {
-            String name = source.name();
-            meters.switched(name, "pause", () -> live.off().isOff(name, Effect.PAUSE));
-            meters.switched(name, "drop", () -> live.off().isOff(name, Effect.DROP));
-            meters.switched(name, "pause-table", () -> live.off().isTablePaused(name));
-            meters.switchedUntil(name, () -> live.off().until(name));
-        }
+        sources.follow(source -> meter(source.name(), meters));
+    }
+
+    private void meter(String name, Meters meters) {
+        meters.switched(name, "pause", () -> live.off().isOff(name, Effect.PAUSE));
+        meters.switched(name, "drop", () -> live.off().isOff(name, Effect.DROP));
+        meters.switched(name, "pause-table", () -> live.off().isTablePaused(name));
+        meters.switchedUntil(name, () -> live.off().until(name));
     }
 
     public LiveSwitches live() {

@@ -33,7 +33,7 @@ public enum ColumnType {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<ColumnType> labelled(String label) {
+    public static Optional<ColumnType> labelled(String label) {
         return Arrays.stream(values())
                 .filter(type -> type.label().equals(label))
                 .findFirst();

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param bloom whether ORC files carry a bloom filter of it
  * @param after what of the text follows the last of these, null where nothing does; null: the whole value
  * @param rest whether it keeps, as one JSON object, what no other column took
+ * @param time how its times are written; null: ISO-8601 or epoch milliseconds
+ * @param recordId whether it names the record by its object's ETag and its place in there, for logs without an id of their own
  */
 public record ReadreadyColumn(
         String name,
@@ -19,7 +21,9 @@ public record ReadreadyColumn(
         String comment,
         boolean bloom,
         @Nullable String after,
-        boolean rest) {
+        boolean rest,
+        @Nullable TimeFormat time,
+        boolean recordId) {
     public ReadreadyColumn {
         from = List.copyOf(from);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The part of a table file that describes the readready table. */
 final class ReadreadyFields {
@@ -47,11 +48,13 @@ final class ReadreadyFields {
     }
 
     private static ReadreadyColumn column(YamlNode node) {
-        Map<String, YamlNode> fields =
-                node.fields(Set.of("name", "type", "comment"), Set.of("from", "bloom", "rest", "after-last"));
+        Map<String, YamlNode> fields = node.fields(
+                Set.of("name", "type", "comment"), Set.of("from", "bloom", "rest", "after-last", "time", "record-id"));
         ColumnType type = type(TableFile.need(fields, "type"));
         boolean rest = flag(fields, "rest");
-        if (rest == fields.containsKey("from") || rest && type != ColumnType.JSON) {
+        if (flag(fields, "record-id")) {
+            refuseUnless(type == ColumnType.STRING && !rest && !fields.containsKey("from"), node);
+        } else if (rest == fields.containsKey("from") || rest && type != ColumnType.JSON) {
             throw node.wrong("either 'from' or, with type json, 'rest: true'", "keep one of the two");
         }
         Optional<YamlNode> after = YamlNode.optional(fields.get("after-last"));
@@ -65,7 +68,31 @@ final class ReadreadyFields {
                 TableFile.need(fields, "comment").text(),
                 flag(fields, "bloom"),
                 after.map(YamlNode::text).orElse(null),
-                rest);
+                rest,
+                time(fields, type),
+                flag(fields, "record-id"));
+    }
+
+    private static void refuseUnless(boolean alone, YamlNode node) {
+        if (!alone) {
+            throw node.wrong("'record-id' with type string and without 'from' or 'rest'", "remove the others");
+        }
+    }
+
+    private static @Nullable TimeFormat time(Map<String, YamlNode> fields, ColumnType type) {
+        YamlNode node = fields.get("time");
+        if (node == null) {
+            return null;
+        }
+        if (type != ColumnType.TIMESTAMP) {
+            throw node.wrong("'time' with type timestamp only", "change the type or remove it");
+        }
+        return TimeFormat.of(node.text())
+                .orElseThrow(() -> node.wrong(
+                        TimeFormat.EPOCH_SECONDS
+                                + " or a pattern with a day such as \"dd/MMM/yyyy:HH:mm:ss Z\", found '" + node.text()
+                                + "'",
+                        "write one of them"));
     }
 
     private static boolean flag(Map<String, YamlNode> fields, String name) {

@@ -12,38 +12,47 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import routes.placement.PlacementProfile;
 
 /** Reads one table file, strictly: what it does not understand, it refuses. */
 final class TableFile {
-    private static final Set<String> FORMATS = new LinkedHashSet<>(List.of("json-records", "cloudwatch-subscription"));
+    private static final Set<String> OPTIONAL = Stream.concat(
+                    Stream.of("shards", "bookkeeping"), FormatFields.OPTIONAL.stream())
+            .collect(Collectors.toSet());
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
-    private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
 
     private TableFile() {}
 
-    static Source parse(String file, String yaml) {
+    /**
+     * @param place how errors call the file
+     * @param named the name that its source must have
+     */
+    static Source parse(String place, String named, String yaml) {
         String version = version(yaml);
-        Map<String, YamlNode> fields = YamlNode.parse(file, yaml)
-                .fields(
-                        Set.of("source", "description", "format", "placement", "raw", "readready"),
-                        Set.of("shards", "records", "bookkeeping"));
+        Map<String, YamlNode> fields = YamlNode.parse(place, yaml)
+                .fields(Set.of("source", "description", "format", "placement", "raw", "readready"), OPTIONAL);
         RawTable raw = raw(need(fields, "raw"));
+        Format format = FormatFields.format(fields);
+        ReadreadyTable readready =
+                ReadreadyFields.table(need(fields, "readready"), FormatFields.records(fields), version);
+        FormatFields.refuseUnknownGroups(format, readready, need(fields, "readready"));
         return new Source(
-                sourceName(file, need(fields, "source")),
+                sourceName(named, need(fields, "source")),
                 need(fields, "description").text(),
-                format(fields),
+                format,
                 YamlNode.optional(fields.get("shards"))
                         .map(YamlNode::wholeNumber)
                         .orElse(1),
                 placement(need(fields, "placement"), raw),
                 raw,
-                ReadreadyFields.table(need(fields, "readready"), records(fields), version),
+                readready,
                 YamlNode.optional(fields.get("bookkeeping"))
                         .map(YamlNode::yesOrNo)
                         .orElse(false),
+                FormatFields.copySuffix(fields),
                 version);
     }
 
@@ -66,28 +75,13 @@ final class TableFile {
                         "write it like /userIdentity/arn (~1 is a slash)"));
     }
 
-    private static String sourceName(String file, YamlNode node) {
+    private static String sourceName(String named, YamlNode node) {
         String name = name(node);
-        if (!file.equals(name + ".yaml")) {
-            throw node.wrong("the name of the file, found '" + name + "'", "rename the file to " + name + ".yaml");
+        if (!named.equals(name)) {
+            throw node.wrong(
+                    "the name of the file, found '" + name + "'", "rename the source to " + named + ", or the file");
         }
         return name;
-    }
-
-    private static String format(Map<String, YamlNode> fields) {
-        YamlNode node = need(fields, "format");
-        String format = node.text();
-        if (!FORMATS.contains(format)) {
-            throw node.wrong("one of " + FORMATS + ", found '" + format + "'", "use one of them");
-        }
-        if (format.equals("json-records") != fields.containsKey("records")) {
-            throw node.wrong("'records' with json-records and with nothing else", "add or remove 'records: /Records'");
-        }
-        return format;
-    }
-
-    private static JsonPath records(Map<String, YamlNode> fields) {
-        return YamlNode.optional(fields.get("records")).map(TableFile::path).orElse(new JsonPath(List.of()));
     }
 
     private static RawTable raw(YamlNode node) {
@@ -136,7 +130,7 @@ final class TableFile {
         List<PlacementProfile> profiles = new ArrayList<>();
         for (YamlNode each : node.list()) {
             Map<String, YamlNode> fields = each.fields(Set.of("name", "key", "partition"), Set.of());
-            Pattern key = pattern(need(fields, "key"));
+            Pattern key = FormatFields.pattern(need(fields, "key"));
             profiles.add(new PlacementProfile(
                     need(fields, "name").text(), key, partition(need(fields, "partition"), key, raw)));
         }
@@ -146,21 +140,12 @@ final class TableFile {
         return List.copyOf(profiles);
     }
 
-    private static Pattern pattern(YamlNode node) {
-        try {
-            return Pattern.compile(node.text());
-        } catch (PatternSyntaxException broken) {
-            throw node.wrong(
-                    "a regular expression, found " + broken.getDescription() + " at " + broken.getIndex(), "mend it");
-        }
-    }
-
     private static Map<String, String> partition(YamlNode node, Pattern key, RawTable raw) {
         List<String> columns =
                 raw.partitionKeys().stream().map(GlueColumn::name).toList();
         Map<String, String> partition = new LinkedHashMap<>();
         Set<String> variables = new LinkedHashSet<>(List.of("bucket"));
-        GROUP.matcher(key.pattern()).results().forEach(group -> variables.add(group.group(1)));
+        variables.addAll(FormatFields.groups(key));
         node.map().forEach((column, template) -> partition.put(column, template(template, variables)));
         if (!List.copyOf(partition.keySet()).equals(columns)) {
             throw node.wrong(

@@ -34,7 +34,7 @@ final class YamlNode {
     static YamlNode parse(String file, String text) {
         try (YAMLParser parser = YAML.createParser(text)) {
             if (parser.nextToken() == null) {
-                throw new YamlNode(file + " 1:1", "").wrong("a table file, found nothing", "write one");
+                throw new YamlNode(file + ":1:1", "").wrong("a table file, found nothing", "write one");
             }
             YamlNode root = read(file, parser);
             if (parser.nextToken() != null) {
@@ -43,7 +43,7 @@ final class YamlNode {
             return root;
         } catch (JsonProcessingException broken) {
             JsonLocation at = broken.getLocation();
-            String where = at == null ? file : file + " " + at.getLineNr() + ":" + at.getColumnNr();
+            String where = at == null ? file : file + ":" + at.getLineNr() + ":" + at.getColumnNr();
             throw new YamlNode(where, "").wrong("YAML, found " + broken.getOriginalMessage(), "mend the line");
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -173,6 +173,6 @@ final class YamlNode {
 
     private static String at(String file, YAMLParser parser) {
         JsonLocation at = parser.currentTokenLocation();
-        return "tables/" + file + " " + at.getLineNr() + ":" + at.getColumnNr();
+        return file + ":" + at.getLineNr() + ":" + at.getColumnNr();
     }
 }

@@ -83,6 +83,7 @@ class GlueCatalogTest {
                 cloudtrail.raw(),
                 cloudtrail.readready(),
                 cloudtrail.bookkeeping(),
+                null,
                 "another");
         catalog.ensure(changed, "b");
 
@@ -121,6 +122,17 @@ class GlueCatalogTest {
     @Test
     void whatGlueRefusesReachesTheCaller() {
         assertThatThrownBy(() -> catalog.addPartition(placement(1))).isInstanceOf(EntityNotFoundException.class);
+    }
+
+    @Test
+    void aCallThatGlueRefusesWholeIsCountedLikeOneOfItsPartitions() {
+        catalog.ensure(cloudtrail, "b");
+        catalog.addPartition(placement(1));
+        aws.glue.deleteTable(delete -> delete.databaseName("loglake").name(RAW));
+
+        assertThatThrownBy(() -> catalog.addPartition(placement(2))).isInstanceOf(EntityNotFoundException.class);
+
+        assertThat(count("failed")).isEqualTo(1);
     }
 
     private Table table(String name) {

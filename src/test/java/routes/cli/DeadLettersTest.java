@@ -59,18 +59,21 @@ class DeadLettersTest {
                 cloudtrail no-placement: 12 letters, from TIME to TIME
                   such as ID s3://loglake-raw-cloudtrail/odd/AWSLogs/111122223333/trail-N.bin
                   Add a placement profile to the source's table file, or a filter rule that excludes such keys; then replay.
+                  runbook: docs/runbooks/no-placement.md
                   next: ./loglake dlq show ID
                         ./loglake replay --source cloudtrail --reason no-placement --dry-run
 
                 cloudtrail unreadable-event: 8 letters, from TIME to TIME
                   such as ID this is ?no S3 event
                   Find out who writes to this queue; if the object it meant is in the bucket, its delivery day brings it in without the message.
+                  runbook: docs/runbooks/unreadable-event.md
                   next: ./loglake dlq show ID
                         ./loglake replay --source cloudtrail --reason unreadable-event --dry-run
 
                 cloudwatch no-placement: 5 letters, from TIME to TIME
                   such as ID s3://loglake-raw-cloudwatch/odd-N.bin
                   Add a placement profile to the source's table file, or a filter rule that excludes such keys; then replay.
+                  runbook: docs/runbooks/no-placement.md
                   next: ./loglake dlq show ID
                         ./loglake replay --source cloudwatch --reason no-placement --dry-run
                 """);
@@ -106,7 +109,8 @@ class DeadLettersTest {
                 .contains("object    s3://loglake-raw-cloudtrail/odd/AWSLogs/111122223333/trail-")
                 .contains(
                         "to do     Add a placement profile",
-                        "./loglake replay --source cloudtrail --reason no-placement")
+                        "runbook   docs/runbooks/no-placement.md",
+                        "replay    ./loglake replay --source cloudtrail --reason no-placement")
                 .contains("body\n{\n  \"Records\" : [ {");
     }
 

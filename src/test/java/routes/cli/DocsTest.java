@@ -120,7 +120,8 @@ class DocsTest {
             }
             parse(command);
             if (!ELSEWHERE.contains(command.get(0)) && !command.contains("--watch")) {
-                Words.Said said = words.say(command.stream().map(DocsTest::here).toArray(String[]::new));
+                Words.Said said =
+                        words.say(answered(command).map(DocsTest::here).toArray(String[]::new));
                 assertThat(ANSWERS).as("%s: %s", command, said).contains(said.exit());
                 assertThat(said.out() + said.err()).as(command.toString()).doesNotContain("\tat ");
             }
@@ -144,10 +145,12 @@ class DocsTest {
             Files.writeString(files.resolve("set.yaml"), text);
             assertThat(FilterFiles.load(files).rules()).isNotEmpty();
         } else if (text.contains("kind: Switches")) {
-            Path files = Files.createDirectory(folder.resolve("off-" + System.nanoTime()));
-            Files.writeString(files.resolve("switches.yaml"), text);
-            SwitchesFile file = new SwitchesFile(files, Sources.bundled(), off -> Optional.of(Duration.ofDays(14)));
-            assertThat(file.load().list()).isNotEmpty();
+            Path off = Files.createDirectory(folder.resolve("off-" + System.nanoTime()));
+            Files.writeString(off.resolve("switches.yaml"), text);
+            assertThat(new SwitchesFile(off, Sources.bundled(), target -> Optional.empty())
+                            .load()
+                            .list())
+                    .isNotEmpty();
         } else {
             assertThat(new YAMLMapper().readTree(text).isEmpty()).isFalse();
         }
@@ -166,6 +169,12 @@ class DocsTest {
     /** Fails when the command line does not understand the words. */
     static void parse(List<String> command) {
         Cli.commandLine().parseArgs(command.toArray(String[]::new));
+    }
+
+    /** What asks before it acts is told yes. */
+    private static Stream<String> answered(List<String> command) {
+        boolean asks = command.get(0).equals("switch") && !command.contains("list") && !command.contains("--yes");
+        return asks ? Stream.concat(command.stream(), Stream.of("--yes")) : command.stream();
     }
 
     /** What stands for the reader's own things in the docs, as it is here. */

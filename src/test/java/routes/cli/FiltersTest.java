@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,11 +26,20 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import routes.Rooms;
+import routes.aws.S3Buckets;
 import routes.cli.Words.Said;
 import routes.filters.FilterFiles;
 import routes.filters.FilterRules;
+import routes.filters.FiltersBeans;
+import routes.filters.History;
+import routes.filters.Snapshot;
+import routes.filters.Versions.Accepted;
 import routes.ledger.S3FilterVersions;
 import routes.ledger.S3History;
+import routes.observe.Meters;
+import routes.settings.Settings;
+import routes.tables.Sources;
 
 /** What ops do with filters while a lake runs: look at a change before it is made, make it, and explain it years later. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -316,6 +326,52 @@ class FiltersTest {
         assertThat(failing.exit()).isEqualTo(Cli.BAD_ANSWER);
         assertThat(failing.out()).contains("7 rules, 17 examples: 16 hold, 1 fail");
         assertThat(words.say("filters", "check", "nowhere").exit()).isEqualTo(2);
+    }
+
+    @Test
+    @Order(7)
+    void aLedgerThatCannotBeWrittenStopsNoReloadAndGetsItLater() {
+        FilterFolder own = FilterFolder.copiedTo(folder.resolve("own"));
+        Settings settings = lake.settings().with(own.setting(), "a test");
+        S3FilterVersions versions = new S3FilterVersions(lake.aws().s3, "ledger-to-come");
+        try (LogLines log = new LogLines();
+                FiltersBeans beans = new FiltersBeans(
+                        settings,
+                        Rooms.premises(settings, Sources.bundled()),
+                        History.NONE,
+                        new Meters(new SimpleMeterRegistry()))) {
+            String first = beans.live().hash();
+            beans.bind((name, bean) -> {}, versions, "pod-1");
+            await().atMost(RELOAD).untilAsserted(() -> assertThat(log.at(Level.ERROR))
+                    .singleElement()
+                    .asString()
+                    .contains("filters " + first + " are in force but cannot be kept"));
+
+            own.edit("exclusions.yaml", FiltersTest::spainInsteadOfSandbox);
+            await().atMost(RELOAD).until(() -> !beans.live().hash().equals(first));
+            new S3Buckets(lake.aws().s3).make("ledger-to-come");
+            await().atMost(RELOAD).untilAsserted(() -> {
+                assertThat(versions.newest()).hasValueSatisfying(newest -> assertThat(newest)
+                        .returns(beans.live().hash(), Accepted::hash)
+                        .returns("pod-1", Accepted::pod));
+                assertThat(versions.files(first).map(Snapshot::hash)).hasValue(first);
+            });
+            assertThat(log.at(Level.ERROR)).as("said once for each version").hasSizeLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    @Order(8)
+    void eachCommandHasAnExampleAndManyRulesAreFast() {
+        for (String command : List.of("check", "test", "diff", "explain", "list")) {
+            assertThat(words.say("filters", command, "--help").out()).contains("Example: ./loglake filters " + command);
+        }
+        assertThat(words.say("filters", "explain").exit()).isEqualTo(2);
+        // The compiler of a test JVM is the quick one.
+        assertThat(json(words.say("bench", "filters", "--rounds", "2", "--json"))
+                        .path("decisionsPerSecondAndCore")
+                        .asLong())
+                .isGreaterThan(20_000);
     }
 
     private static JsonNode json(Said said) {

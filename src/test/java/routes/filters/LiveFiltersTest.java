@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -132,6 +135,53 @@ class LiveFiltersTest {
         Files.writeString(folder.resolve("a.yaml"), "nonsense");
 
         assertThatThrownBy(this::live).isInstanceOf(LakeException.class).hasMessageContaining("a.yaml:1:1");
+    }
+
+    @Test
+    void anExclusionEndsAtMidnightOfItsDayWithoutAReload() throws IOException {
+        write("999988887777");
+        Path file = folder.resolve("a.yaml");
+        Files.writeString(file, Files.readString(file).replace("permanent: true", "expires: 2026-11-21"));
+        Hands clock = new Hands(Instant.parse("2026-11-20T23:59:59.999Z"));
+        try (LiveFilters filters = new LiveFilters(folder, premises(clock), History.NONE, ofMillis(20))) {
+            String hash = filters.hash();
+            assertThat(filters.judge("cloudtrail", SANDBOX).rule()).isEqualTo("sandbox");
+
+            clock.now = Instant.parse("2026-11-21T00:00:00Z");
+
+            assertThat(filters.judge("cloudtrail", SANDBOX)).isEqualTo(Verdict.KEPT_BY_DEFAULT);
+            assertThat(filters.hash()).isEqualTo(hash);
+        }
+        try (LiveFilters again = new LiveFilters(folder, premises(clock), History.NONE, ofMillis(20))) {
+            assertThat(again.rules().warnings())
+                    .as("a start goes on")
+                    .singleElement()
+                    .returns(Code.F009, Finding::code);
+        }
+    }
+
+    /** A clock that a test sets. */
+    private static final class Hands extends Clock {
+        private volatile Instant now;
+
+        Hands(Instant now) {
+            this.now = now;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("this clock knows UTC alone");
+        }
     }
 
     @Test

@@ -55,7 +55,7 @@ class PlacementsTest {
                 .isInstanceOfSatisfying(LakeException.class, failure -> assertThat(failure.reason())
                         .isEqualTo(Reason.NO_PLACEMENT))
                 .hasMessageContaining("s3://trail/" + key)
-                .hasMessageContaining("tables/cloudtrail.yaml");
+                .hasMessageContaining("the table file of cloudtrail");
     }
 
     @Test

@@ -102,7 +102,8 @@ final class SealedDays {
     }
 
     private static ReadreadyColumn typed(ReadreadyColumn column, ColumnType type) {
-        return new ReadreadyColumn(column.name(), column.from(), type, column.comment(), false, null, false);
+        return new ReadreadyColumn(
+                column.name(), column.from(), type, column.comment(), false, null, false, null, false);
     }
 
     private static ReadreadyTable table(ReadreadyTable like, List<String> sort, List<ReadreadyColumn> columns) {
@@ -129,6 +130,7 @@ final class SealedDays {
                 like.raw(),
                 table,
                 like.bookkeeping(),
+                null,
                 like.version());
     }
 }

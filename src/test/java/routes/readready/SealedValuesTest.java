@@ -147,6 +147,7 @@ class SealedValuesTest {
     }
 
     private static ReadreadyColumn column(String name, ColumnType type) {
-        return new ReadreadyColumn(name, List.of(new JsonPath(List.of(name))), type, name, false, null, false);
+        return new ReadreadyColumn(
+                name, List.of(new JsonPath(List.of(name))), type, name, false, null, false, null, false);
     }
 }

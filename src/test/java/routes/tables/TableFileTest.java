@@ -84,7 +84,7 @@ class TableFileTest {
                     description: Doors.          | description: 12            | 2:14 | put it in quotes
                     description: Doors.          | description: NO            | 2:14 | put it in quotes
                     description: Doors.          | source: door               | 2:1  | a second 'source'
-                    source: door                 | source: gate               | 1:9  | rename the file to gate.yaml
+                    source: door                 | source: gate               | 1:9  | rename the source to door
                     format: json-records         | format: csv                | 3:9  | one of [json-records
                     (?<day>                      | (?<day                     | 7:10 | a regular expression
                     '${day}'                     | '${month}'                 | 8:33 | found ${month}
@@ -113,7 +113,7 @@ class TableFileTest {
                 catchThrowableOfType(LakeException.class, () -> Sources.parse(Map.of("door.yaml", broken)));
         assertThat(refusal.reason()).isEqualTo(Reason.BAD_CONFIGURATION);
         assertThat(refusal)
-                .hasMessageStartingWith("tables/door.yaml " + place + ": expected ")
+                .hasMessageStartingWith("tables/door.yaml:" + place + ": expected ")
                 .hasMessageContaining(told);
     }
 
@@ -123,7 +123,7 @@ class TableFileTest {
                 LakeException.class, () -> Sources.parse(Map.of("door.yaml", "source: [door\nformat: x")));
 
         assertThat(refusal.reason()).isEqualTo(Reason.BAD_CONFIGURATION);
-        assertThat(refusal).hasMessageContaining("door.yaml 2:");
+        assertThat(refusal).hasMessageContaining("door.yaml:2:");
     }
 
     @Test
