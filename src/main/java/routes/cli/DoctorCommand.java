@@ -20,7 +20,6 @@ import routes.settings.Settings;
 import routes.sources.SourceFolder;
 import routes.switches.Off;
 import routes.switches.Switch;
-import routes.switches.SwitchesFile;
 import routes.tables.Sources;
 
 /** {@code loglake doctor}. */
@@ -92,9 +91,7 @@ final class DoctorCommand extends LakeCommand {
         }
         try {
             Sources sources = SourceFolder.sources(settings);
-            Off off = new SwitchesFile(folder, sources, target -> Optional.empty())
-                    .load()
-                    .at(Instant.now(), sources);
+            Off off = options.switches(folder).load().at(Instant.now(), sources);
             int hold = off.switches().size();
             tell(Stream.of(Check.ok("switches", hold == 0 ? "everything is on" : hold + " hold")));
             return off::pause;

@@ -49,8 +49,7 @@ final class FiltersCheckCommand extends LakeCommand {
     public Integer call() {
         FilterFolders folders = FilterFolders.of(folder, this);
         FilterCheck check = FilterFiles.check(folders.folder(), folders.premises());
-        List<Finding> findings = Stream.concat(
-                        check.findings().stream(), folders.switchFindings(options::retention).stream())
+        List<Finding> findings = Stream.concat(check.findings().stream(), folders.switchFindings().stream())
                 .toList();
         boolean good = findings.stream().noneMatch(Finding::isError);
         if (json) {

@@ -23,6 +23,7 @@ import routes.settings.Settings;
 import routes.sources.SourceFolder;
 import routes.sql.AthenaQueries;
 import routes.switches.SqsBacklog;
+import routes.switches.SwitchesFile;
 import routes.switches.Target;
 import routes.tables.Sources;
 
@@ -145,6 +146,11 @@ final class LakeOptions {
         } catch (Exception unclosed) {
             throw new IllegalStateException(unclosed);
         }
+    }
+
+    /** The switches of {@code folder}. */
+    SwitchesFile switches(Path folder) {
+        return new SwitchesFile(folder, sources(), this::retention);
     }
 
     /** The whole lake that runs here, or one in this process for as long as the command takes. */

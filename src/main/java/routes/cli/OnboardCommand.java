@@ -24,7 +24,7 @@ import routes.onboard.SampleCheck.Checked;
         footer = {
             "",
             "Example: ./loglake onboard examples/sources/guardduty/guardduty.samples/AWSLogs --name findings --out /tmp/sources --force",
-            "Then:    ./loglake onboard --check /tmp/sources"
+            "Then: ./loglake onboard --check /tmp/sources"
         })
 final class OnboardCommand extends LakeCommand {
     @Parameters(paramLabel = "SAMPLE", arity = "0..*", description = "Sample files, or folders of them.")
@@ -73,12 +73,14 @@ final class OnboardCommand extends LakeCommand {
         Written written = Onboarding.write(
                 new Onboarding.Request(name, samples, out, Optional.ofNullable(key), Optional.ofNullable(time), force));
         if (json) {
-            json(new Answer(
+            json(new Answer(List.of(new Onboarded(
                     name,
+                    written.samples(),
+                    written.rows(),
+                    written.quarantined(),
                     written.files().stream().map(Path::toString).toList(),
                     written.notes(),
-                    written.rows(),
-                    written.quarantined()));
+                    List.of()))));
             return 0;
         }
         written.files().forEach(file -> say("wrote %s%n", file));
@@ -92,7 +94,16 @@ final class OnboardCommand extends LakeCommand {
         List<Checked> all = SampleCheck.of(folder);
         boolean good = all.stream().allMatch(one -> one.faults().isEmpty());
         if (json) {
-            json(all);
+            json(new Answer(all.stream()
+                    .map(one -> new Onboarded(
+                            one.source(),
+                            one.samples(),
+                            one.rows(),
+                            one.quarantined(),
+                            List.of(),
+                            List.of(),
+                            one.faults()))
+                    .toList()));
             return good ? 0 : Cli.BAD_ANSWER;
         }
         for (Checked one : all) {
@@ -108,5 +119,20 @@ final class OnboardCommand extends LakeCommand {
     }
 
     /** What {@code --json} prints. */
-    record Answer(String source, List<String> files, List<String> lookAt, int rows, int quarantined) {}
+    record Answer(List<Onboarded> sources) {}
+
+    /**
+     * A source that was written or checked.
+     *
+     * @param lookAt what was guessed and should be looked at
+     * @param differences between what was expected of its samples and what they give
+     */
+    record Onboarded(
+            String source,
+            int samples,
+            int rows,
+            int quarantined,
+            List<String> files,
+            List<String> lookAt,
+            List<String> differences) {}
 }

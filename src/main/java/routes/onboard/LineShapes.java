@@ -82,9 +82,11 @@ final class LineShapes {
         }
         String first = lines.get(0);
         for (String separator : List.of(",", "\t", ";", " ")) {
-            List<String> names = List.of(first.split(Pattern.quote(separator)));
+            // Not where it stands in quotes.
+            List<String> names = List.of(first.split(Pattern.quote(separator) + "(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"));
             boolean isHeader = names.size() > 2
-                    && names.stream().allMatch(name -> name.strip().matches("\"?[A-Za-z][\\w .()/:-]*\"?"))
+                    && names.stream()
+                            .allMatch(name -> name.strip().matches("[A-Za-z][\\w .()/:-]*|\"[A-Za-z][\\w .,()/:-]*\""))
                     && !lines.get(1).equals(first);
             if (isHeader) {
                 String cell = separator.equals(" ") ? "\\S+" : "(?<=\")[^\"]*|[^\"" + separator + "]*";

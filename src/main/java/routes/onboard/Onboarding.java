@@ -37,7 +37,7 @@ public final class Onboarding {
      *
      * @param notes what was guessed and should be looked at
      */
-    public record Written(List<Path> files, List<String> notes, int rows, int quarantined) {}
+    public record Written(List<Path> files, List<String> notes, int samples, int rows, int quarantined) {}
 
     /** @throws LakeException when samples cannot be read, tell no time, or files are there already */
     public static Written write(Request request) {
@@ -65,7 +65,11 @@ public final class Onboarding {
         }
         List<Path> written = write(request, files(request.name(), table, samples, expected));
         return new Written(
-                written, notes, expected.stream().mapToInt(Expected::rows).sum(), quarantined);
+                written,
+                notes,
+                expected.size(),
+                expected.stream().mapToInt(Expected::rows).sum(),
+                quarantined);
     }
 
     private static List<String> notes(TableGuess guess, List<Sample> samples) {

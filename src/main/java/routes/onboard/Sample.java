@@ -37,7 +37,7 @@ record Sample(String key, byte[] stored) {
             boolean folder = Files.isDirectory(path);
             for (Path file : folder ? filesIn(path) : List.of(path)) {
                 String told = key.map(one -> one.substring(0, one.lastIndexOf('/') + 1) + file.getFileName())
-                        .orElseGet(() -> key(folder ? path.relativize(file) : file));
+                        .orElseGet(() -> key(file, folder ? path.relativize(file) : file));
                 samples.add(new Sample(samples.isEmpty() ? key.orElse(told) : told, bytes(file)));
             }
         }
@@ -66,11 +66,11 @@ record Sample(String key, byte[] stored) {
                 Instant.EPOCH);
     }
 
-    private static String key(Path path) {
+    private static String key(Path whole, Path path) {
         String text = path.normalize().toString().replace('\\', '/');
-        int aws = text.indexOf(AWS);
+        int aws = whole.toString().replace('\\', '/').indexOf(AWS);
         if (aws >= 0) {
-            return text.substring(aws);
+            return whole.toString().replace('\\', '/').substring(aws);
         }
         return path.isAbsolute() || text.startsWith("..") ? path.getFileName().toString() : text;
     }

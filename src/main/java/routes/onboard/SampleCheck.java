@@ -41,7 +41,7 @@ public final class SampleCheck {
      *
      * @param faults one a line
      */
-    public record Checked(String source, int samples, int rows, List<String> faults) {}
+    public record Checked(String source, int samples, int rows, int quarantined, List<String> faults) {}
 
     private SampleCheck() {}
 
@@ -98,7 +98,7 @@ public final class SampleCheck {
         Path samples = folder.resolve(name + SAMPLES);
         Path file = samples.resolve(EXPECTED);
         if (!Files.exists(file)) {
-            return new Checked(name, 0, 0, List.of(file + " is missing; onboard the source again, or write it"));
+            return new Checked(name, 0, 0, 0, List.of(file + " is missing; onboard the source again, or write it"));
         }
         List<Expected> all = JSON.readValue(file.toFile(), new TypeReference<List<Expected>>() {});
         List<String> faults = new ArrayList<>();
@@ -106,7 +106,11 @@ public final class SampleCheck {
             compare(source, samples, wished, faults);
         }
         return new Checked(
-                name, all.size(), all.stream().mapToInt(Expected::rows).sum(), faults);
+                name,
+                all.size(),
+                all.stream().mapToInt(Expected::rows).sum(),
+                all.stream().mapToInt(Expected::quarantined).sum(),
+                faults);
     }
 
     private static void compare(Source source, Path samples, Expected wished, List<String> faults) throws IOException {

@@ -157,7 +157,7 @@ class NewSourcesTest {
         refused("door", "door.table.yaml:23:13: expected a column of this table, found 'di'");
         drop.write("door.table.yaml", TABLE);
         drop.write("door.camel.yaml", ROUTE.replace("- bean: {ref: placements", "- baen: {ref: placements"));
-        refused("door", "door.camel.yaml:10:11 'baen' is not known here");
+        refused("door", "'baen' is not known here; did you mean bean?");
         drop.write("door.camel.yaml", ROUTE.replace("ref: placements", "ref: placement"));
         refused("door", "door.camel.yaml:10:23 there is no bean 'placement' with a method place");
         drop.write("door.camel.yaml", ROUTE.replace("direct:placed", "direct:place"));
