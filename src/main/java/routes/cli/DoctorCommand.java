@@ -94,7 +94,7 @@ final class DoctorCommand extends LakeCommand {
             Off off = options.switches(folder).load().at(Instant.now(), sources);
             int hold = off.switches().size();
             tell(Stream.of(Check.ok("switches", hold == 0 ? "everything is on" : hold + " hold")));
-            return source -> off.of(source).filter(one -> one.pausesQueueOf(source));
+            return off::pause;
         } catch (LakeException refused) {
             tell(Stream.of(Check.fail("switches", String.valueOf(refused.getMessage()), "mend the file")));
             return source -> Optional.empty();

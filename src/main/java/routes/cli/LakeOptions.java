@@ -114,6 +114,20 @@ final class LakeOptions {
         return SourceFolder.sources(settings());
     }
 
+    /** Where the lake that is meant tells of itself; empty when none runs on the data directory. */
+    Optional<URI> observe() {
+        if (!isLocal()) {
+            Settings settings = settings();
+            return Optional.of(URI.create("http://" + settings.text("loglake.observe.host") + ":"
+                    + settings.text("loglake.observe.port") + "/observe"));
+        }
+        return directory()
+                .running()
+                .map(DataDirectory.RunningLake::observe)
+                .filter(observe -> !observe.isEmpty())
+                .map(URI::create);
+    }
+
     /** Starts the local AWS on the data directory, in this process. */
     LocalLake startLocal() {
         return new LocalLake(localSettings(), Sources.bundled(), directory(), port != null);
@@ -142,8 +156,7 @@ final class LakeOptions {
     Optional<Duration> retention(Target off) {
         Optional<Access> access = inReach();
         try (AutoCloseable behind = access.map(Access::behind).orElse(() -> {})) {
-            return access.flatMap(
-                    lake -> new SqsBacklog(lake.aws().sqs, lake.settings(), Sources.bundled()).retention(off));
+            return access.flatMap(lake -> new SqsBacklog(lake.aws().sqs, lake.settings(), sources()).retention(off));
         } catch (Exception unclosed) {
             throw new IllegalStateException(unclosed);
         }

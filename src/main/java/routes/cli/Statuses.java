@@ -96,10 +96,9 @@ final class Statuses {
                 .orElse(null);
     }
 
-    /** {@code pause}, {@code drop} or, for one of its tables, {@code pause from_cloudtrail_raw}. */
+    /** As in {@code loglake_switch_off}. */
     private static String effect(Switch one) {
-        return one.effect().label()
-                + (one.off().kind() == Kind.TABLE ? " " + one.off().name() : "");
+        return one.effect().label() + (one.off().kind() == Kind.TABLE ? "-table" : "");
     }
 
     private List<StatusReport.Queue> queues() {

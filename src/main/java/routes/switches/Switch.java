@@ -23,11 +23,6 @@ public record Switch(
         return until == null || now.isBefore(until);
     }
 
-    /** @param owner of a queue: a source, or what the lake tells itself to do */
-    public boolean pausesQueueOf(String owner) {
-        return pauses() && (off.kind() == Target.Kind.ALL || off.equals(Target.source(owner)));
-    }
-
     boolean pauses() {
         return effect == Effect.PAUSE;
     }
