@@ -28,13 +28,11 @@ record FilterFolders(Path folder, Sources sources, Premises premises, SwitchesFi
                     command.commandLine(), folder + " is no folder; name the one in which the filter files lie");
         }
         Sources sources = command.options.sources();
-        return new FilterFolders(
-                folder, sources, Rooms.premises(settings, sources), command.options.switches(folder));
+        return new FilterFolders(folder, sources, Rooms.premises(settings, sources), command.options.switches(folder));
     }
 
     FilterFolders at(Clock clock) {
-        return new FilterFolders(
-                folder, sources, new Premises(premises.sources(), premises.own(), clock), switches);
+        return new FilterFolders(folder, sources, new Premises(premises.sources(), premises.own(), clock), switches);
     }
 
     /** What is wrong with the switches; nothing when there are none. */
