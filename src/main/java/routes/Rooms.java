@@ -122,7 +122,7 @@ public final class Rooms implements AutoCloseable {
 
     /** What was decided about. */
     private History history() {
-        return new S3History(aws.s3, settings.text("loglake.ledger.bucket"));
+        return new S3History(aws.s3, settings.text("loglake.ledger.bucket"), Clock.systemUTC());
     }
 
     /** The versions of the filters that lakes have taken. */

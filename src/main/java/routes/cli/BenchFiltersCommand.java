@@ -28,30 +28,14 @@ final class BenchFiltersCommand extends LakeCommand {
     @Option(names = "--rounds", description = "Over 20,000 keys (default: ${DEFAULT-VALUE}).", defaultValue = "20")
     int rounds;
 
-    @Option(names = "--json", description = "Print one JSON document.")
-    boolean json;
-
-    record Measured(int rules, long decisions, long excluded, double cpuSeconds, long decisionsPerSecondAndCore) {}
-
     @Override
     public Integer call() throws Exception {
         Path folder = Files.createTempDirectory("loglake-bench");
         try {
-            Measured measured = measure(read(folder), BenchFilters.objects(KEYS));
-            if (json) {
-                json(measured);
-            } else {
-                say(
-                        "%d cores, Java %s; to repeat: ./loglake bench filters --rules %d%n",
-                        Runtime.getRuntime().availableProcessors(), Runtime.version(), rules);
-                say(
-                        "%d rules: %,d decisions (%,d excluded) in %.2f CPU-s = %,d decisions a second and core%n",
-                        measured.rules(),
-                        measured.decisions(),
-                        measured.excluded(),
-                        measured.cpuSeconds(),
-                        measured.decisionsPerSecondAndCore());
-            }
+            say(
+                    "%d cores, Java %s; to repeat: ./loglake bench filters --rules %d%n",
+                    Runtime.getRuntime().availableProcessors(), Runtime.version(), rules);
+            measure(read(folder), BenchFilters.objects(KEYS));
         } finally {
             TempFolder.delete(folder);
         }
@@ -63,7 +47,7 @@ final class BenchFiltersCommand extends LakeCommand {
         return FilterFiles.load(folder);
     }
 
-    private Measured measure(FilterRules filters, List<S3Object> objects) {
+    private void measure(FilterRules filters, List<S3Object> objects) {
         long excluded = 0;
         for (int round = 0; round < WARM_UPS; round++) {
             excluded = excluded(filters, objects);
@@ -74,8 +58,10 @@ final class BenchFiltersCommand extends LakeCommand {
         }
         time.stop();
         long decisions = (long) rounds * objects.size();
-        return new Measured(filters.rules().size(), decisions, excluded * rounds, time.seconds(), (long)
-                (decisions / time.seconds()));
+        say(
+                "%d rules: %,d decisions (%,d excluded) in %.2f CPU-s = %,d decisions a second and core%n",
+                filters.rules().size(), decisions, excluded * rounds, time.seconds(), (long)
+                        (decisions / time.seconds()));
     }
 
     private static long excluded(FilterRules filters, List<S3Object> objects) {

@@ -18,10 +18,8 @@ import routes.failures.LakeException;
 import routes.filters.FilterFiles;
 import routes.settings.Settings;
 import routes.sources.SourceFolder;
-import routes.switches.Effect;
 import routes.switches.Off;
 import routes.switches.Switch;
-import routes.switches.SwitchesFile;
 import routes.tables.Sources;
 
 /** {@code loglake doctor}. */
@@ -93,12 +91,10 @@ final class DoctorCommand extends LakeCommand {
         }
         try {
             Sources sources = SourceFolder.sources(settings);
-            Off off = new SwitchesFile(folder, sources, target -> Optional.empty())
-                    .load()
-                    .at(Instant.now(), sources);
+            Off off = options.switches(folder).load().at(Instant.now(), sources);
             int hold = off.switches().size();
             tell(Stream.of(Check.ok("switches", hold == 0 ? "everything is on" : hold + " hold")));
-            return source -> off.of(source).filter(one -> one.effect() == Effect.PAUSE);
+            return off::pause;
         } catch (LakeException refused) {
             tell(Stream.of(Check.fail("switches", String.valueOf(refused.getMessage()), "mend the file")));
             return source -> Optional.empty();

@@ -14,12 +14,11 @@ import routes.filters.Premises;
 import routes.filters.RefusedFiles;
 import routes.settings.Settings;
 import routes.switches.Switch;
-import routes.switches.Switches;
 import routes.switches.SwitchesFile;
 import routes.tables.Sources;
 
 /** The folder of filter files that a command is about, with the switches beside them. */
-record FilterFolders(Path folder, Sources sources, Premises premises) {
+record FilterFolders(Path folder, Sources sources, Premises premises, SwitchesFile switches) {
     /** @param chosen null for the one that the settings name */
     static FilterFolders of(@Nullable Path chosen, LakeCommand command) {
         Settings settings = command.options.settings();
@@ -29,17 +28,17 @@ record FilterFolders(Path folder, Sources sources, Premises premises) {
                     command.commandLine(), folder + " is no folder; name the one in which the filter files lie");
         }
         Sources sources = command.options.sources();
-        return new FilterFolders(folder, sources, Rooms.premises(settings, sources));
+        return new FilterFolders(folder, sources, Rooms.premises(settings, sources), command.options.switches(folder));
     }
 
     FilterFolders at(Clock clock) {
-        return new FilterFolders(folder, sources, new Premises(premises.sources(), premises.own(), clock));
+        return new FilterFolders(folder, sources, new Premises(premises.sources(), premises.own(), clock), switches);
     }
 
     /** What is wrong with the switches; nothing when there are none. */
     List<Finding> switchFindings() {
         try {
-            Switches unused = switches().load();
+            var unused = switches.load();
             return List.of();
         } catch (RefusedFiles refused) {
             return refused.findings();
@@ -48,11 +47,6 @@ record FilterFolders(Path folder, Sources sources, Premises premises) {
 
     /** The switch by which {@code source} is off now. */
     Optional<Switch> off(String source) {
-        return switches().load().at(premises.clock().instant(), sources).of(source);
-    }
-
-    /** No queue is asked how long it keeps a message: that needs a lake. */
-    private SwitchesFile switches() {
-        return new SwitchesFile(folder, sources, off -> Optional.empty());
+        return switches.load().at(premises.clock().instant(), sources).of(source);
     }
 }

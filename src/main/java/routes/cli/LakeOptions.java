@@ -3,6 +3,8 @@ package routes.cli;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,9 @@ import routes.settings.Layers;
 import routes.settings.Settings;
 import routes.sources.SourceFolder;
 import routes.sql.AthenaQueries;
+import routes.switches.SqsBacklog;
+import routes.switches.SwitchesFile;
+import routes.switches.Target;
 import routes.tables.Sources;
 
 /** The options that every command takes, and what follows from them. */
@@ -91,9 +96,36 @@ final class LakeOptions {
         return new DataDirectory(Path.of(localSettings().text("loglake.local.data")));
     }
 
+    /** Where the lake that is meant tells of itself, whether it does or not; empty when the local AWS is meant and no lake runs. */
+    Optional<URI> observe() {
+        if (isLocal()) {
+            return directory()
+                    .running()
+                    .map(DataDirectory.RunningLake::observe)
+                    .filter(address -> !address.isEmpty())
+                    .map(URI::create);
+        }
+        return Optional.of(URI.create("http://" + settings().text("loglake.observe.host") + ":"
+                + settings().text("loglake.observe.port") + "/observe"));
+    }
+
     /** The sources of the lake that is meant. */
     Sources sources() {
         return SourceFolder.sources(settings());
+    }
+
+    /** Where the lake that is meant tells of itself; empty when none runs on the data directory. */
+    Optional<URI> observe() {
+        if (!isLocal()) {
+            Settings settings = settings();
+            return Optional.of(URI.create("http://" + settings.text("loglake.observe.host") + ":"
+                    + settings.text("loglake.observe.port") + "/observe"));
+        }
+        return directory()
+                .running()
+                .map(DataDirectory.RunningLake::observe)
+                .filter(observe -> !observe.isEmpty())
+                .map(URI::create);
     }
 
     /** Starts the local AWS on the data directory, in this process. */
@@ -120,17 +152,19 @@ final class LakeOptions {
         return isLocal() && directory().running().isEmpty() ? Optional.empty() : Optional.of(access());
     }
 
-    /** Where the lake that is meant tells of itself, whether it does or not; empty when the local AWS is meant and no lake runs. */
-    Optional<URI> observe() {
-        if (isLocal()) {
-            return directory()
-                    .running()
-                    .map(DataDirectory.RunningLake::observe)
-                    .filter(address -> !address.isEmpty())
-                    .map(URI::create);
+    /** How long the queues of what a switch turns off keep a message; empty when nobody can be asked. */
+    Optional<Duration> retention(Target off) {
+        Optional<Access> access = inReach();
+        try (AutoCloseable behind = access.map(Access::behind).orElse(() -> {})) {
+            return access.flatMap(lake -> new SqsBacklog(lake.aws().sqs, lake.settings(), sources()).retention(off));
+        } catch (Exception unclosed) {
+            throw new IllegalStateException(unclosed);
         }
-        return Optional.of(URI.create("http://" + settings().text("loglake.observe.host") + ":"
-                + settings().text("loglake.observe.port") + "/observe"));
+    }
+
+    /** The switches of {@code folder}. */
+    SwitchesFile switches(Path folder) {
+        return new SwitchesFile(folder, sources(), this::retention);
     }
 
     /** The whole lake that runs here, or one in this process for as long as the command takes. */
@@ -168,7 +202,7 @@ final class LakeOptions {
 
         /** What lakes have decided about. */
         History history() {
-            return new S3History(aws.s3, settings.text("loglake.ledger.bucket"));
+            return new S3History(aws.s3, settings.text("loglake.ledger.bucket"), Clock.systemUTC());
         }
 
         /** The lake's rooms over these clients, for a command that does their work itself. */

@@ -1,11 +1,9 @@
 package routes.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.URLConnection;
 import java.util.Optional;
 
 /**
@@ -14,7 +12,6 @@ import java.util.Optional;
  * @param address of its pages, {@code http://127.0.0.1:9104/observe}
  */
 record ObservedSwitches(URI address) {
-    private static final int PATIENCE_MILLIS = 2_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Whether the contents that {@code hash} names are the ones that it goes by. */
@@ -35,15 +32,13 @@ record ObservedSwitches(URI address) {
     }
 
     private Optional<JsonNode> look() {
+        return ObservedPage.of(address, "/health?data=true").flatMap(ObservedSwitches::check);
+    }
+
+    private static Optional<JsonNode> check(String health) {
         try {
-            URLConnection page =
-                    URI.create(address + "/health?data=true").toURL().openConnection();
-            page.setConnectTimeout(PATIENCE_MILLIS);
-            page.setReadTimeout(PATIENCE_MILLIS);
-            try (InputStream answer = page.getInputStream()) {
-                return Optional.ofNullable(JSON.readTree(answer).findParent("lastReloadSuccessful"));
-            }
-        } catch (IOException away) {
+            return Optional.ofNullable(JSON.readTree(health).findParent("lastReloadSuccessful"));
+        } catch (JsonProcessingException other) {
             return Optional.empty();
         }
     }

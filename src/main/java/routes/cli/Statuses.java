@@ -22,6 +22,8 @@ import routes.filters.Rule;
 import routes.status.SourceStatus;
 import routes.status.SourceStatuses;
 import routes.status.SqsBacklogs;
+import routes.switches.Switch;
+import routes.switches.Target.Kind;
 import routes.tables.Source;
 
 /** Gathers what {@code loglake status} tells. */
@@ -90,8 +92,13 @@ final class Statuses {
 
     private static @Nullable Off off(routes.switches.Off switches, Source source) {
         return switches.of(source.name())
-                .map(one -> new Off(one.id(), one.effect().label(), one.by(), one.reason(), one.ticket(), one.until()))
+                .map(one -> new Off(one.id(), effect(one), one.by(), one.reason(), one.ticket(), one.until()))
                 .orElse(null);
+    }
+
+    /** As in {@code loglake_switch_off}. */
+    private static String effect(Switch one) {
+        return one.effect().label() + (one.off().kind() == Kind.TABLE ? "-table" : "");
     }
 
     private List<StatusReport.Queue> queues() {

@@ -26,7 +26,7 @@ import routes.switches.SwitchesFile;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Example: ./loglake switch off cloudwatch --pause --until 2h --reason \"Firehose writes broken gzip\" --ticket INC-7731"
+            "Example: ./loglake switch off cloudwatch --pause --until 2h --reason \"Firehose writes broken gzip\" --ticket INC-7731 --dry-run"
         })
 final class SwitchOffCommand extends SwitchEdit {
     @ArgGroup(exclusive = true, multiplicity = "1")

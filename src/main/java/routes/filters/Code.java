@@ -34,7 +34,9 @@ public enum Code {
     F014(
             "A rule without an example that proves it, or an example that fails.",
             "Add a key that the rule is about; correct the rule or the example."),
-    F015("A source that there is not, so its rules would never be asked.", "Correct the name of the source."),
+    F015(
+            "A source that there is not, so its rules would never be asked; or a source or table that a switch names in vain.",
+            "Correct the name."),
     F016(
             "In switches.yaml: a pause that lasts longer than the queue keeps messages.",
             "Shorten it, or use effect: drop and a backfill later."),

@@ -54,6 +54,13 @@ public final class Off {
                 .findFirst();
     }
 
+    /** The switch by which messages of {@code source}, or of a queue of the lake's own work, wait in their queue. */
+    public Optional<Switch> pause(String source) {
+        return touching(source)
+                .filter(one -> one.pauses() && one.off().kind() != Kind.TABLE)
+                .findFirst();
+    }
+
     /** The switch by which objects of {@code source} do not get all their way, whatever its effect; a drop before a pause. */
     public Optional<Switch> of(String source) {
         return drop(source).or(() -> touching(source).filter(Switch::pauses).findFirst());

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import routes.filters.Code;
 import routes.filters.Finding;
 import routes.filters.Snapshot;
 import routes.filters.YamlFile;
@@ -61,7 +62,7 @@ final class SwitchesReader {
             String pointer = "/switches/" + i;
             Switch one = one(yaml, pointer);
             if (!ids.add(one.id())) {
-                findings.add(yaml.at(pointer + "/id", "switch " + one.id() + " stands here a second time"));
+                findings.add(yaml.at(Code.F004, pointer + "/id", "switch " + one.id() + " stands here a second time"));
             }
             check(yaml, pointer, one);
             list.add(one);
@@ -94,7 +95,8 @@ final class SwitchesReader {
         List<String> known = known(one.off().kind());
         String where = pointer + "/off/" + one.off().kind().name().toLowerCase(Locale.ROOT);
         if (one.off().kind() != Kind.ALL && !known.contains(one.off().name())) {
-            findings.add(yaml.at(where, "F015 there is no " + one.off() + "; use one of " + String.join(", ", known)));
+            findings.add(
+                    yaml.at(Code.F015, where, "there is no " + one.off() + "; use one of " + String.join(", ", known)));
         } else if (one.effect() == Effect.DROP && !canBeDropped(one.off())) {
             findings.add(yaml.at(
                     where, one.off() + " is the lake's own bookkeeping: it can be paused, but nothing of it dropped"));
@@ -112,8 +114,9 @@ final class SwitchesReader {
         longest(one)
                 .filter(longest -> one.since().plus(longest).isBefore(until))
                 .ifPresent(longest -> findings.add(yaml.at(
+                        Code.F016,
                         pointer + "/until",
-                        "F016 the pause is longer than " + text(longest) + ": the queue keeps a message for "
+                        "the pause is longer than " + text(longest) + ": the queue keeps a message for "
                                 + text(longest.plus(MARGIN))
                                 + ", and what waits longer is lost from it. Let it end by "
                                 + one.since().plus(longest)

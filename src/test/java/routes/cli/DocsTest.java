@@ -145,12 +145,10 @@ class DocsTest {
             Files.writeString(files.resolve("set.yaml"), text);
             assertThat(FilterFiles.load(files).rules()).isNotEmpty();
         } else if (text.contains("kind: Switches")) {
-            Path off = Files.createDirectory(folder.resolve("off-" + System.nanoTime()));
-            Files.writeString(off.resolve("switches.yaml"), text);
-            assertThat(new SwitchesFile(off, Sources.bundled(), target -> Optional.empty())
-                            .load()
-                            .list())
-                    .isNotEmpty();
+            Path files = Files.createDirectory(folder.resolve("off-" + System.nanoTime()));
+            Files.writeString(files.resolve("switches.yaml"), text);
+            SwitchesFile file = new SwitchesFile(files, Sources.bundled(), off -> Optional.of(Duration.ofDays(14)));
+            assertThat(file.load().list()).isNotEmpty();
         } else {
             assertThat(new YAMLMapper().readTree(text).isEmpty()).isFalse();
         }

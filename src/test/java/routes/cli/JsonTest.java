@@ -66,27 +66,15 @@ class JsonTest {
             check("seal", "seal", "--table", ROWS, "--day", "2001-01-01");
             check("env", "env");
             check("onboard", "onboard", "--check", "examples/sources/guardduty");
+            check("filters-check", "filters", "check");
+            check("filters-test", "filters", "test");
+            check("filters-diff", "filters", "diff", "--list-keys");
+            check("filters-explain", "filters", "explain", "AWSLogs/999988887777/CloudTrail/eu-west-1/2026/11/20/a");
+            check("filters-list", "filters", "list");
             String id =
                     check("dlq-list", "dlq", "list").at("/causes/0/example/id").asText();
             check("dlq-show", "dlq", "show", id);
-            check("filters-check", "filters", "check");
-            check("filters-test", "filters", "test");
-            check("filters-list", "filters", "list");
-            check("filters-explain", "filters", "explain", "s3://loglake-raw-cloudtrail/nobody/knows/this.json.gz");
             check("switch-list", "switch", "list");
-            filters.edit(
-                    "exclusions.yaml",
-                    text -> text.replace("[\"999988887777\"]", "[\"999988887777\", \"111122223333\"]"));
-            check("filters-diff", "filters", "diff", "--since", "1d");
-            check("filters-check", "filters", "check");
-            check(
-                    "onboard",
-                    "onboard",
-                    folder.resolve("logs/cloudtrail").toString(),
-                    "--name",
-                    "again",
-                    "--out",
-                    folder.resolve("again").toString());
             check("replay", "replay", "--source", "cloudtrail", "--dry-run");
             check("replay", "replay", "--source", "cloudtrail");
         }

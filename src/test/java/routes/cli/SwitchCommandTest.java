@@ -126,7 +126,10 @@ class SwitchCommandTest {
                     words.data().toString(),
                     "--config",
                     words.config().toString()));
-            processes.add(new ProcessBuilder(line).inheritIO().start());
+            processes.add(new ProcessBuilder(line)
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve(source + ".log").toFile())
+                    .start());
         }
         for (Process process : processes) {
             assertThat(process.waitFor()).isZero();
