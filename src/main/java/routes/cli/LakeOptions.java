@@ -114,20 +114,6 @@ final class LakeOptions {
         return SourceFolder.sources(settings());
     }
 
-    /** Where the lake that is meant tells of itself; empty when none runs on the data directory. */
-    Optional<URI> observe() {
-        if (!isLocal()) {
-            Settings settings = settings();
-            return Optional.of(URI.create("http://" + settings.text("loglake.observe.host") + ":"
-                    + settings.text("loglake.observe.port") + "/observe"));
-        }
-        return directory()
-                .running()
-                .map(DataDirectory.RunningLake::observe)
-                .filter(observe -> !observe.isEmpty())
-                .map(URI::create);
-    }
-
     /** Starts the local AWS on the data directory, in this process. */
     LocalLake startLocal() {
         return new LocalLake(localSettings(), Sources.bundled(), directory(), port != null);
