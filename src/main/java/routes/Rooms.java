@@ -2,6 +2,7 @@ package routes;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import routes.filters.Versions;
 import routes.ledger.LedgerBeans;
 import routes.ledger.S3FilterVersions;
 import routes.ledger.S3History;
+import routes.ledger.S3Tap;
 import routes.listing.Root;
 import routes.listing.Roots;
 import routes.listing.S3SourceListing;
@@ -122,7 +124,12 @@ public final class Rooms implements AutoCloseable {
 
     /** What was decided about. */
     private History history() {
-        return new S3History(aws.s3, settings.text("loglake.ledger.bucket"));
+        return new S3History(aws.s3, settings.text("loglake.ledger.bucket"), Clock.systemUTC());
+    }
+
+    /** The decisions of all lakes on this ledger, from {@code from} on. */
+    public S3Tap tap(Instant from) {
+        return new S3Tap(aws.s3, settings.text("loglake.ledger.bucket"), from, Clock.systemUTC());
     }
 
     /** The versions of the filters that lakes have taken. */

@@ -23,6 +23,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             DemoCommand.class,
             RunCommand.class,
             StatusCommand.class,
+            TapCommand.class,
             DoctorCommand.class,
             LoadCommand.class,
             SqlCommand.class,

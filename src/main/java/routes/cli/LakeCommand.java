@@ -18,10 +18,12 @@ import picocli.CommandLine.Spec;
 /** What all commands have: which lake is meant, and a place to speak to. */
 abstract class LakeCommand implements Callable<Integer> {
     /** Times as ISO-8601, durations in seconds. */
-    private static final ObjectWriter JSON = new ObjectMapper()
+    static final ObjectWriter ONE_LINE = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .writerWithDefaultPrettyPrinter();
+            .writer();
+
+    private static final ObjectWriter JSON = ONE_LINE.withDefaultPrettyPrinter();
 
     @Mixin
     LakeOptions options = new LakeOptions();

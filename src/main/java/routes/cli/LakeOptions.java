@@ -3,6 +3,7 @@ package routes.cli;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -95,23 +96,22 @@ final class LakeOptions {
         return new DataDirectory(Path.of(localSettings().text("loglake.local.data")));
     }
 
+    /** Where the lake that is meant tells of itself, whether it does or not; empty when the local AWS is meant and no lake runs. */
+    Optional<URI> observe() {
+        if (isLocal()) {
+            return directory()
+                    .running()
+                    .map(DataDirectory.RunningLake::observe)
+                    .filter(address -> !address.isEmpty())
+                    .map(URI::create);
+        }
+        return Optional.of(URI.create("http://" + settings().text("loglake.observe.host") + ":"
+                + settings().text("loglake.observe.port") + "/observe"));
+    }
+
     /** The sources of the lake that is meant. */
     Sources sources() {
         return SourceFolder.sources(settings());
-    }
-
-    /** Where the lake that is meant tells of itself; empty when none runs on the data directory. */
-    Optional<URI> observe() {
-        if (!isLocal()) {
-            Settings settings = settings();
-            return Optional.of(URI.create("http://" + settings.text("loglake.observe.host") + ":"
-                    + settings.text("loglake.observe.port") + "/observe"));
-        }
-        return directory()
-                .running()
-                .map(DataDirectory.RunningLake::observe)
-                .filter(observe -> !observe.isEmpty())
-                .map(URI::create);
     }
 
     /** Starts the local AWS on the data directory, in this process. */
@@ -188,7 +188,7 @@ final class LakeOptions {
 
         /** What lakes have decided about. */
         History history() {
-            return new S3History(aws.s3, settings.text("loglake.ledger.bucket"));
+            return new S3History(aws.s3, settings.text("loglake.ledger.bucket"), Clock.systemUTC());
         }
 
         /** The lake's rooms over these clients, for a command that does their work itself. */

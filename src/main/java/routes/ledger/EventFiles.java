@@ -30,6 +30,11 @@ final class EventFiles {
         return pod;
     }
 
+    /** What the names of files of that time and later sort behind. */
+    static String at(Instant time) {
+        return TIME.format(time);
+    }
+
     /** {@code 20261121T071937123-5f0c2a91-17}. */
     String next(Instant now) {
         return TIME.format(now) + "-" + run + "-" + number.incrementAndGet();

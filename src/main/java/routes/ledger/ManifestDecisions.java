@@ -22,6 +22,9 @@ import routes.tables.Sources;
  * which worker writes them, or how often.
  */
 public final class ManifestDecisions implements Consumer<Manifest> {
+    /** Of the names of files that tell of commits. */
+    static final String PREFIX = "manifest-";
+
     private static final int REMEMBERED = 10_000;
 
     private final S3Ledger ledger;
@@ -57,8 +60,7 @@ public final class ManifestDecisions implements Consumer<Manifest> {
     }
 
     private static String name(Manifest manifest) {
-        return "manifest-" + manifest.table() + "-" + manifest.day() + "-" + manifest.shard() + "-"
-                + manifest.generation();
+        return PREFIX + manifest.table() + "-" + manifest.day() + "-" + manifest.shard() + "-" + manifest.generation();
     }
 
     private static List<Row> rows(Source source, Manifest manifest, String name) {

@@ -13,7 +13,7 @@ import routes.observe.Decision;
 
 /** One decision, as {@code tables/decisions.yaml} names its parts. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Row(
+public record Row(
         @Nullable String decisionid,
         Instant time,
         String source,

@@ -1,5 +1,6 @@
 package routes.ledger;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,10 +29,12 @@ public final class S3History implements History {
 
     private final S3Client s3;
     private final String bucket;
+    private final Clock clock;
 
-    public S3History(S3Client s3, String bucket) {
+    public S3History(S3Client s3, String bucket, Clock clock) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.clock = clock;
     }
 
     @Override
@@ -51,9 +54,10 @@ public final class S3History implements History {
         }
     }
 
-    private static Stream<LocalDate> days(Instant from) {
-        LocalDate first = LocalDate.ofInstant(from, ZoneOffset.UTC);
-        return first.datesUntil(LocalDate.now(ZoneOffset.UTC).plusDays(2));
+    /** Up to tomorrow, which has begun for a pod whose clock is ahead. */
+    private Stream<LocalDate> days(Instant from) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return LocalDate.ofInstant(from, ZoneOffset.UTC).datesUntil(today.plusDays(2));
     }
 
     private Stream<String> files(LocalDate day, Instant from) {

@@ -61,7 +61,8 @@ public final class Onboarding {
         int quarantined = expected.stream().mapToInt(Expected::quarantined).sum();
         if (quarantined > 0) {
             notes.add(quarantined
-                    + " records of the samples became no row; see expected.json, and mend the pattern or time");
+                    + " records of the samples became no row; see " + request.name()
+                    + SampleCheck.EXPECTED + ", and mend the pattern or time");
         }
         List<Path> written = write(request, files(request.name(), table, samples, expected));
         return new Written(
@@ -106,7 +107,7 @@ public final class Onboarding {
         Map<String, byte[]> files = new LinkedHashMap<>();
         String folder = name + SampleCheck.SAMPLES + "/";
         samples.forEach(sample -> files.put(folder + sample.key(), sample.stored()));
-        files.put(folder + SampleCheck.EXPECTED, SampleCheck.json(expected));
+        files.put(name + SampleCheck.EXPECTED, SampleCheck.json(expected));
         List<String> keys = samples.stream().map(Sample::key).toList();
         files.put(name + ".filters.yaml", utf8(Texts.filter(name, keys)));
         files.put(name + ".table.yaml", utf8(table));

@@ -22,7 +22,7 @@ import routes.tables.Sources;
 /** Reads the samples of a source through its table file and compares with what was expected when it was onboarded. */
 public final class SampleCheck {
     static final String SAMPLES = ".samples";
-    static final String EXPECTED = "expected.json";
+    static final String EXPECTED = ".expected.json";
 
     private static final String TABLE = ".table.yaml";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -96,7 +96,7 @@ public final class SampleCheck {
         String name = table.getFileName().toString().replace(TABLE, "");
         Source source = Sources.read(table.toString(), name, Files.readString(table));
         Path samples = folder.resolve(name + SAMPLES);
-        Path file = samples.resolve(EXPECTED);
+        Path file = folder.resolve(name + EXPECTED);
         if (!Files.exists(file)) {
             return new Checked(name, 0, 0, 0, List.of(file + " is missing; onboard the source again, or write it"));
         }

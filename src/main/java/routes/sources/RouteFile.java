@@ -60,7 +60,8 @@ final class RouteFile {
         if (!file.findings.isEmpty()) {
             List<Finding> sorted = file.findings.stream().sorted().distinct().toList();
             String more = sorted.size() == 1 ? "" : " (and " + (sorted.size() - 1) + " more)";
-            throw new LakeException(Reason.BAD_CONFIGURATION, sorted.get(0) + more);
+            Finding first = sorted.get(0);
+            throw new LakeException(Reason.BAD_CONFIGURATION, first.place() + ": " + first.message() + more);
         }
     }
 

@@ -61,7 +61,7 @@ public final class SourcesBeans {
                 removeEndpointsBut(endpoints);
                 throw new LakeException(
                         Reason.BAD_CONFIGURATION,
-                        files.routePlace() + ":1:1 its routes do not start: " + firstCause(broken),
+                        files.routePlace() + ":1:1: its routes do not start: " + firstCause(broken),
                         broken);
             }
         }

@@ -75,6 +75,7 @@ class JsonTest {
                     check("dlq-list", "dlq", "list").at("/causes/0/example/id").asText();
             check("dlq-show", "dlq", "show", id);
             check("switch-list", "switch", "list");
+            check("tap", "tap", "cloudtrail", "--since", "600", "--limit", "1");
             check("replay", "replay", "--source", "cloudtrail", "--dry-run");
             check("replay", "replay", "--source", "cloudtrail");
         }

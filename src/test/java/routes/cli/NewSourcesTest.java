@@ -85,16 +85,16 @@ class NewSourcesTest {
     static Path folder;
 
     private static SourceDrop drop;
+    private static FilterFolder filters;
     private static TestLake lake;
     private static LogLines log;
 
     @BeforeAll
     static void startWithoutAny() {
         drop = SourceDrop.in(folder.resolve("sources"));
-        Map<String, String> settings = new HashMap<>(drop.settings());
-        settings.put("loglake.local.port", "19700");
+        filters = FilterFolder.copiedTo(folder.resolve("filters"));
         log = new LogLines();
-        lake = TestLake.start(folder.resolve("data"), settings);
+        lake = TestLake.start(folder.resolve("data"), settings());
     }
 
     @AfterAll
@@ -157,13 +157,13 @@ class NewSourcesTest {
         refused("door", "door.table.yaml:23:13: expected a column of this table, found 'di'");
         drop.write("door.table.yaml", TABLE);
         drop.write("door.camel.yaml", ROUTE.replace("- bean: {ref: placements", "- baen: {ref: placements"));
-        refused("door", "'baen' is not known here; did you mean bean?");
+        refused("door", "door.camel.yaml:10:11: 'baen' is not known here; did you mean bean?");
         drop.write("door.camel.yaml", ROUTE.replace("ref: placements", "ref: placement"));
-        refused("door", "door.camel.yaml:10:23 there is no bean 'placement' with a method place");
+        refused("door", "door.camel.yaml:10:23: there is no bean 'placement' with a method place");
         drop.write("door.camel.yaml", ROUTE.replace("direct:placed", "direct:place"));
-        refused("door", "door.camel.yaml:11:15 no route takes what is sent to direct:place");
+        refused("door", "door.camel.yaml:11:15: no route takes what is sent to direct:place");
         drop.write("door.camel.yaml", ROUTE.replace("- to: direct:placed", "- to: log:x?level=NONSENSE"));
-        refused("door", "door.camel.yaml:1:1 its routes do not start: ");
+        refused("door", "door.camel.yaml:1:1: its routes do not start: ");
         drop.write("cloudtrail.table.yaml", TABLE.replace("source: door", "source: cloudtrail"));
         drop.write("cloudtrail.camel.yaml", ROUTE);
         refused("cloudtrail", "there is a source 'cloudtrail' already");
@@ -250,14 +250,60 @@ class NewSourcesTest {
 
     @Test
     @Order(8)
+    void workOnASourceThatIsNotKnownYetWaitsInItsQueue() {
+        lake.sendFifo("aggregate.fifo", "{\"source\":\"ghost\",\"day\":20261120,\"shard\":0}", "ghost");
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(log.at(Level.WARN))
+                .anyMatch(line -> line.startsWith("there is work for the source 'ghost'")));
+        assertThat(lake.depth("aggregate-dead.fifo")).isZero();
+        assertThat(lake.depth("aggregate.fifo")).isPositive();
+    }
+
+    @Test
+    @Order(9)
     void whatChangesOfASourceThatRunsWaitsForTheNextStart() {
         drop.write("door.table.yaml", TABLE + "shards: 2\n");
         await().atMost(SOON).untilAsserted(() -> assertThat(log.at(Level.WARN))
                 .anyMatch(line -> line.startsWith("source door: its files have changed to ")));
         drop.delete("door.camel.yaml");
+        await().atMost(SOON).untilAsserted(() -> assertThat(log.at(Level.ERROR))
+                .anyMatch(line -> line.startsWith("source door refused, it runs on as it was: ")));
         drop.delete("door.table.yaml");
         await().atMost(SOON).untilAsserted(() -> assertThat(log.at(Level.WARN))
                 .contains("source door: its files are gone; it runs on until the lake is started again"));
+    }
+
+    @Test
+    @Order(10)
+    void afterARestartTheyRunAgainAndOneThatIsOffWaits() {
+        lake.close();
+        filters.turnOff("config");
+        lake = TestLake.start(folder.resolve("data"), settings());
+
+        assertThat(log.at(Level.WARN)).contains("source config: is switched off; it starts when it is on");
+        lake.drop(
+                "config",
+                "AWSLogs/111122223333/Config/x/y_20261106T000000Z_z.json.gz",
+                TestLake.gzip("{\"configurationItems\":[]}"));
+        lake.drop(
+                "guardduty",
+                "AWSLogs/111122223333/GuardDuty/eu-central-1/2026/11/22/x.jsonl.gz",
+                TestLake.gzip(
+                        "{\"accountId\":\"111122223333\",\"id\":\"after\",\"updatedAt\":\"2026-11-22T00:00:00Z\"}"));
+        rows("select id from from_guardduty_readready where logcalendarday = 20261122", List.of("after"));
+        assertThat(lake.depth("config-events")).isOne();
+
+        filters.turnAllOn();
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(lake.depth("config-events")).isZero());
+    }
+
+    private static Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(drop.settings());
+        settings.put("loglake.local.port", "19700");
+        settings.putAll(filters.setting());
+        return settings;
     }
 
     private static Rooms rooms() {

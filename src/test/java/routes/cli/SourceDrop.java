@@ -72,7 +72,6 @@ record SourceDrop(Path folder) {
         Path folder = EXAMPLES.resolve(source).resolve(source + ".samples");
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().equals("expected.json"))
                     .map(folder::relativize)
                     .sorted()
                     .toList();

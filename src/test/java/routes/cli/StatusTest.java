@@ -60,6 +60,15 @@ class StatusTest {
                         .allSatisfy(line -> assertThat(line).doesNotContain("\033"));
             });
 
+            Words.Said tapped =
+                    words.say("tap", "cloudtrail", "--since", "600", "--decision", "excluded", "--limit", "1");
+            assertThat(tapped.out())
+                    .matches(
+                            "(?s)\\d\\d:\\d\\d:\\d\\d\\.\\d{3} excluded sandbox-account \\(CHG-48121\\) s3://.*excluded.json.gz\n");
+            Words.Said dead =
+                    words.say("tap", "cloudtrail", "--since", "600", "--decision", "dead", "--limit", "1", "--json");
+            assertThat(JSON.readTree(dead.out()).path("rule").asText()).isEqualTo("no-placement");
+
             Words.Said well = words.say("doctor");
             assertThat(well.exit()).as(well.out()).isZero();
             assertThat(well.out())

@@ -176,7 +176,10 @@ class OnboardingTest {
                             .map(path -> files.relativize(path).toString())
                             .filter(path -> !path.startsWith(example + ".samples/")))
                     .containsExactlyInAnyOrder(
-                            example + ".camel.yaml", example + ".table.yaml", example + ".filters.yaml");
+                            example + ".camel.yaml",
+                            example + ".table.yaml",
+                            example + ".filters.yaml",
+                            example + ".expected.json");
         }
     }
 
