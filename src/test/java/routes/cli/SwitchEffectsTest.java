@@ -91,7 +91,8 @@ class SwitchEffectsTest {
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(dropped()).isEqualTo(decided + FILES));
         // A message is acknowledged after its decisions are durable.
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(observed.lake.depth(EVENTS)).isZero());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(observed.lake.depth(EVENTS)).isZero());
         assertThat(decisions())
                 .filteredOn(row -> row.contains("\"decision\":\"dropped\""))
                 .hasSize(FILES)
@@ -123,7 +124,8 @@ class SwitchEffectsTest {
 
         await().atMost(PATIENCE)
                 .until(() -> held(RAW).size() == 1 && !held(ROWS).isEmpty());
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(observed.lake.depth(EVENTS)).isZero());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(observed.lake.depth(EVENTS)).isZero());
         assertThat(observed.lake.partitionsOf(RAW)).noneMatch(of("13"));
         assertThat(observed.report(20261013, "1s").reasons(Fate.WAITING))
                 .isEqualTo(Map.of("switch inc-3", (long) FILES));
