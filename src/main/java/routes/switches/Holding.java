@@ -22,6 +22,9 @@ public final class Holding {
     /** Another lake, or this one before a restart, may have held something that nothing here tells of. */
     private static final Duration LOOK = Duration.ofMinutes(1);
 
+    /** What was about to be held when a switch changed is held by then. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     private static final int MOST = 500;
 
     private final Supplier<Off> off;
@@ -67,8 +70,9 @@ public final class Holding {
                 due.addAll(held.at(place, MOST - due.size()));
             }
         }
+        Duration pause = holding.equals(told) ? LOOK : SOON;
+        next = due.size() < MOST ? at.plus(pause) : at;
         told = holding;
-        next = due.size() < MOST ? at.plus(LOOK) : at;
         return due;
     }
 
