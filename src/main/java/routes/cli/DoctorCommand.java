@@ -11,11 +11,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import routes.Rooms;
 import routes.doctor.Check;
 import routes.doctor.Check.State;
 import routes.doctor.Doctor;
 import routes.failures.LakeException;
 import routes.filters.FilterFiles;
+import routes.filters.FilterRules;
 import routes.settings.Settings;
 import routes.sources.SourceFolder;
 import routes.switches.Off;
@@ -81,11 +83,19 @@ final class DoctorCommand extends LakeCommand {
         return local ? List.of(Path.of(settings.text("loglake.local.data")), built) : List.of(built);
     }
 
+    private static Check filters(Settings settings, Path folder) {
+        FilterRules filters = FilterFiles.load(folder, Rooms.premises(settings, SourceFolder.sources(settings)));
+        String rules = filters.rules().size() + " rules in " + folder;
+        return filters.warnings().isEmpty()
+                ? Check.ok("filters", rules)
+                : Check.warn("filters", rules + "; " + filters.warnings().get(0), "./loglake filters check");
+    }
+
     /** Returns the pause that each source is off by. */
     private Function<String, Optional<Switch>> files(Settings settings) {
         Path folder = Path.of(settings.text("loglake.filters.dir"));
         try {
-            tell(Stream.of(Check.ok("filters", FilterFiles.load(folder).rules().size() + " rules in " + folder)));
+            tell(Stream.of(filters(settings, folder)));
         } catch (LakeException refused) {
             tell(Stream.of(Check.fail("filters", String.valueOf(refused.getMessage()), "./loglake filters check")));
         }

@@ -29,6 +29,13 @@ final class FilterFile {
         return Optional.ofNullable(set);
     }
 
+    /** Whether every rule of it could be compiled. */
+    boolean isWhole() {
+        return set().filter(
+                        read -> read.rules().size() == yaml.root().path("rules").size())
+                .isPresent();
+    }
+
     /** The rules that could be compiled, each with its place; the pointer leads to it. */
     record Placed(FilterFile file, String pointer, Rule rule) {
         Finding at(Code code, String field, String message) {

@@ -40,7 +40,11 @@ public final class S3History implements History {
     @Override
     public void since(Instant from, Consumer<Met> each) {
         Distinct distinct = new Distinct(from, each);
-        ExecutorService fetchers = Executors.newFixedThreadPool(FETCHES);
+        ExecutorService fetchers = Executors.newFixedThreadPool(FETCHES, task -> {
+            Thread thread = new Thread(task, "history");
+            thread.setDaemon(true);
+            return thread;
+        });
         try {
             List<CompletableFuture<Void>> reads = days(from)
                     .flatMap(day -> files(day, from))

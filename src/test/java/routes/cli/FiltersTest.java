@@ -294,6 +294,7 @@ class FiltersTest {
         assertThat(words.say("filters", "list", "--expiring", "14d").out())
                 .contains("sandbox-account", "2026-11-01 (expired)", "1 rules");
         assertThat(words.say("filters", "check").exit()).as("a warning alone").isZero();
+        assertThat(words.say("doctor").out()).contains("warn  filters: 6 rules", "F009 warning: rule sandbox-account");
 
         String next = Trail.key("999988887777", "next.json.gz");
         lake.dropGzip("cloudtrail", next, Trail.file("next"));
