@@ -11,7 +11,7 @@ import routes.filters.Difference.Place;
 final class DifferenceText {
     private DifferenceText() {}
 
-    static String of(FiltersDiffCommand.Report report, boolean allKeys) {
+    static String of(DifferenceReport report, boolean allKeys) {
         List<String> lines = new ArrayList<>();
         lines.add(format(
                 "filters %s -> %s would change %,d of %,d objects %s (%.1f %%, %,d bytes)",
