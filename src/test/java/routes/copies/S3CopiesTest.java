@@ -39,8 +39,7 @@ class S3CopiesTest {
         new S3Buckets(aws.s3).make("copies");
         Path example = Path.of("examples/sources/guardduty/guardduty.table.yaml");
         Sources sources = Sources.bundled();
-        sources.add(Sources.read(
-                "guardduty", "guardduty", Files.readString(example) + "rename: {suffix: .json.gz}\n"));
+        sources.add(Sources.read("guardduty", "guardduty", Files.readString(example) + "rename: {suffix: .json.gz}\n"));
         copies = new S3Copies(aws.s3, sources, "copies");
     }
 
@@ -104,7 +103,8 @@ class S3CopiesTest {
 
     private static S3Object put(String key, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        String etag = aws.s3.putObject(put -> put.bucket("raw").key(key), RequestBody.fromBytes(bytes))
+        String etag = aws.s3
+                .putObject(put -> put.bucket("raw").key(key), RequestBody.fromBytes(bytes))
                 .eTag();
         return new S3Object("raw", key, bytes.length, etag.replace("\"", ""), null, "", Instant.EPOCH);
     }
