@@ -36,6 +36,7 @@ import routes.placement.Placements;
 import routes.readready.ReadreadyBeans;
 import routes.seal.SealBeans;
 import routes.settings.Settings;
+import routes.sources.SourceFolder;
 import routes.switches.Effect;
 import routes.switches.SwitchesBeans;
 import routes.tables.Source;
@@ -114,11 +115,13 @@ public final class Rooms implements AutoCloseable {
 
     /** What filter files are held against. */
     public static Premises premises(Settings settings, Sources sources) {
-        return FiltersBeans.premises(settings, name -> isSource(sources, name), Clock.systemUTC());
+        return FiltersBeans.premises(settings, name -> isSource(settings, sources, name), Clock.systemUTC());
     }
 
-    private static boolean isSource(Sources sources, String name) {
+    /** One whose table file is wrong is a source all the same: its filters shall not keep the lake from starting. */
+    private static boolean isSource(Settings settings, Sources sources, String name) {
         return name.equals(Source.READREADY)
+                || SourceFolder.names(settings, name)
                 || sources.all().stream().anyMatch(source -> source.name().equals(name));
     }
 

@@ -63,6 +63,11 @@ public final class Cli {
     private Cli() {}
 
     public static void main(String[] words) {
+        // Scripts ask for it often, and need not wait until forty commands are read.
+        if (List.of(words).equals(List.of("--version"))) {
+            System.out.println(new Version().getVersion()[0]);
+            return;
+        }
         quieten(words);
         if (List.of(words).contains(NO_COLOR)) {
             System.setProperty("picocli.ansi", "false");

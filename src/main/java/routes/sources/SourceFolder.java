@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,7 +18,6 @@ import org.slf4j.LoggerFactory;
 import routes.failures.LakeException;
 import routes.failures.Reason;
 import routes.settings.Settings;
-import routes.tables.Source;
 import routes.tables.Sources;
 
 /** A folder in which {@code <source>.camel.yaml} and {@code <source>.table.yaml} lie side by side; other files do not matter. */
@@ -49,31 +49,42 @@ public final class SourceFolder {
 
     /**
      * Adds the sources of the folder whose table files are right, before the lake starts: work on them may wait in its queues.
+     * What is wrong is told when the folder is followed.
      *
      * @return their names
      */
     public Set<String> register(Sources sources) {
+        return register(sources, (name, wrong) -> {});
+    }
+
+    private Set<String> register(Sources sources, BiConsumer<String, LakeException> refusals) {
         Set<String> registered = new TreeSet<>();
-        read().values().forEach(files -> add(files, sources).ifPresent(source -> registered.add(source.name())));
+        read().values().forEach(files -> {
+            try {
+                sources.add(files.source());
+                registered.add(files.name());
+            } catch (LakeException wrong) {
+                refusals.accept(files.name(), wrong);
+            }
+        });
         return registered;
     }
 
     /** The sources that come with the lake and, for a command that starts no routes, those of the folder; what is wrong there is told. */
     public static Sources sources(Settings settings) {
         Sources sources = Sources.bundled();
-        of(settings).ifPresent(folder -> folder.register(sources));
+        of(settings)
+                .ifPresent(folder -> folder.register(
+                        sources, (name, wrong) -> LOG.error("source {} refused: {}", name, wrong.getMessage())));
         return sources;
     }
 
-    private static Optional<Source> add(SourceFiles files, Sources sources) {
-        try {
-            Source source = files.source();
-            sources.add(source);
-            return Optional.of(source);
-        } catch (LakeException refused) {
-            LOG.error("source {} refused: {}", files.name(), refused.getMessage());
-            return Optional.empty();
-        }
+    /** Whether files of a source of this name lie there, right or wrong. */
+    public static boolean names(Settings settings, String source) {
+        String folder = settings.text(SETTING);
+        return !folder.isEmpty()
+                && (Files.exists(Path.of(folder, source + SourceFiles.TABLE))
+                        || Files.exists(Path.of(folder, source + SourceFiles.ROUTE)));
     }
 
     /** By name. */
