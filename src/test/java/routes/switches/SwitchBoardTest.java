@@ -134,8 +134,9 @@ class SwitchBoardTest {
 
             Instant asked = Instant.now();
             disk.turnOff("{all: true}");
-            await().atMost(ofSeconds(5)).until(() -> ServiceHelper.isSuspended(
-                    camel.getRoute("cloudtrail-events").getConsumer()));
+            await().atMost(ofSeconds(5))
+                    .until(() -> ServiceHelper.isSuspended(
+                            camel.getRoute("cloudtrail-events").getConsumer()));
             // A poll that goes on may still be handed this, but nothing is done with it.
             queues.send("cloudtrail", 1);
             awaitStatus("cloudtrail-events", ServiceStatus.Suspended);
