@@ -38,11 +38,11 @@ public record Target(Kind kind, String name) {
         };
     }
 
-    /** {@code cloudwatch}, {@code table from_cloudtrail_raw} or {@code all}. */
+    /** {@code cloudwatch}, {@code table from_cloudtrail_raw} or {@code everything}. */
     @Override
     public String toString() {
         return switch (kind) {
-            case ALL -> "all";
+            case ALL -> "everything";
             case SOURCE -> name;
             case TABLE -> "table " + name;
         };

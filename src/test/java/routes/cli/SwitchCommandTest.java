@@ -49,12 +49,12 @@ class SwitchCommandTest {
 
         assertThat(say("list").out())
                 .contains("switch-7731-b  cloudwatch: drop until 20")
-                .contains("switch-7731-b-2  all: pause by jane (7731 b): " + WHY)
+                .contains("switch-7731-b-2  everything: pause by jane (7731 b): " + WHY)
                 .doesNotContain("everything is on");
         assertThat(say("list", "--json").out())
                 .contains("\"taken\" : null", "\"source\" : \"cloudwatch\"", "\"all\" : true", "\"over\" : false");
 
-        assertThat(say("on", "cloudwatch", "--yes").out()).contains("still off by switch-7731-b-2: all: pause");
+        assertThat(say("on", "cloudwatch", "--yes").out()).contains("still off by switch-7731-b-2: everything: pause");
         assertThat(say("on", "--all", "--dry-run").exit()).isEqualTo(Cli.SOMETHING_TO_DO);
         assertThat(say("on", "--all", "--yes").exit()).isZero();
         assertThat(text()).isEqualTo(before);
