@@ -112,10 +112,10 @@ public final class Watched<T> implements AutoCloseable {
         lastSeen = "";
         lastReloadSuccessful = false;
         // Messages of AWS differ each time.
-        String kind = "not taken for now: " + broken.getClass().getSimpleName();
+        String kind = "not taken yet: " + broken.getClass().getSimpleName();
         if (!kind.equals(lastRefusal)) {
             lastRefusal = kind;
-            LOG.error("{} not taken for now, {} stay in force; each look tries again", what, hash(), broken);
+            LOG.error("{} not taken yet, {} stay in force; each look tries again", what, hash(), broken);
         }
     }
 

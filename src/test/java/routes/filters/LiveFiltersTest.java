@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
@@ -135,6 +136,32 @@ class LiveFiltersTest {
         Files.writeString(folder.resolve("a.yaml"), "nonsense");
 
         assertThatThrownBy(this::live).isInstanceOf(LakeException.class).hasMessageContaining("a.yaml:1:1");
+    }
+
+    @Test
+    void aChangeThatCannotBeJudgedWaitsUntilItCan() throws IOException {
+        write("999988887777");
+        AtomicBoolean away = new AtomicBoolean(true);
+        History history = (from, each) -> {
+            if (away.get()) {
+                throw new IllegalStateException("the ledger is out of reach");
+            }
+        };
+        try (LiveFilters filters = new LiveFilters(folder, premises(Clock.systemUTC()), history, ofMillis(20))) {
+            String first = filters.hash();
+            Path file = folder.resolve("a.yaml");
+            Files.writeString(
+                    file, Files.readString(file).replace("rules:", "limits: {maxExcludedShare: 0.5}\nrules:"));
+            await().until(() -> filters.refusal().isPresent());
+            await().pollDelay(ofMillis(200))
+                    .untilAsserted(
+                            () -> assertThat(errors).singleElement().asString().contains("each look tries again"));
+            assertThat(filters.hash()).isEqualTo(first);
+
+            away.set(false);
+            await().until(() -> !filters.hash().equals(first));
+            assertThat(filters.refusal()).isEmpty();
+        }
     }
 
     @Test
