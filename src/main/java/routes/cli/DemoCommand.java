@@ -82,11 +82,17 @@ final class DemoCommand extends LakeCommand {
     private List<String> next() {
         String data = options.data == null ? "" : " --data " + options.data;
         return List.of(
-                "./loglake run" + data + "        # the lake stays up",
-                "./loglake sql" + data + " \"select eventname, count(*) from from_cloudtrail_readready group by 1\"",
-                "./loglake load" + data + " DIR --source cloudtrail --wait        # your own log files",
-                "eval \"$(./loglake env" + data + ")\" && aws s3 ls        # any AWS tool, while a lake runs",
-                "./loglake stop" + data);
+                "the lake stays up:",
+                "  ./loglake run" + data,
+                "how it is doing, and what it decides:",
+                "  ./loglake status" + data,
+                "  ./loglake tap cloudtrail" + data,
+                "ask it, load log files of your own, or let any AWS tool talk to it:",
+                "  ./loglake sql \"select count(*) from from_cloudtrail_readready\"" + data,
+                "  ./loglake load DIR --source cloudtrail --wait" + data,
+                "  eval \"$(./loglake env" + data + ")\" && aws s3 ls",
+                "end it:",
+                "  ./loglake stop" + data);
     }
 
     private static double seconds(Instant started) {

@@ -11,7 +11,7 @@ import routes.filters.Difference.Place;
 final class DifferenceText {
     private DifferenceText() {}
 
-    static String of(FiltersDiffCommand.Report report, boolean allKeys) {
+    static String of(DifferenceReport report, boolean allKeys) {
         List<String> lines = new ArrayList<>();
         lines.add(format(
                 "filters %s -> %s would change %,d of %,d objects %s (%.1f %%, %,d bytes)",
@@ -42,17 +42,19 @@ final class DifferenceText {
     }
 
     private static void place(Place place, boolean allKeys, List<String> lines) {
-        String more =
-                allKeys || place.objects() == 1 ? "" : format("  (and %,d more: --list-keys)", place.objects() - 1);
         lines.add(AnswerText.plain(format(
-                "      %s  account %s  region %s  %,d objects  %s",
+                "      %s  account %s  region %s  %,d objects",
                 place.source().isEmpty() ? "any source" : place.source(),
                 Objects.requireNonNullElse(place.account(), "-"),
                 Objects.requireNonNullElse(place.region(), "-"),
-                place.objects(),
-                allKeys ? "" : place.keys().get(0) + more)));
+                place.objects())));
         if (allKeys) {
             place.keys().forEach(key -> lines.add("        " + AnswerText.plain(key)));
+        } else {
+            lines.add("        " + AnswerText.plain(place.keys().get(0)));
+            if (place.objects() > 1) {
+                lines.add(format("        and %,d more: --list-keys", place.objects() - 1));
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -17,8 +18,7 @@ import routes.filters.Difference;
 import routes.filters.FilterRules;
 import routes.filters.Finding;
 import routes.filters.History;
-import routes.filters.OwnBuckets;
-import routes.filters.RecursionGuard;
+import routes.filters.History.Met;
 import routes.raw.S3RawObjects;
 
 /** {@code loglake filters diff}. */
@@ -79,22 +79,6 @@ final class FiltersDiffCommand extends LakeCommand {
     @Option(names = "--json", description = "Print one JSON document.")
     boolean json;
 
-    /**
-     * @param what the objects that were looked at
-     * @param refusals why a lake would refuse the change all the same
-     */
-    record Report(
-            String from,
-            String to,
-            String what,
-            long objects,
-            long bytes,
-            long changedObjects,
-            long changedBytes,
-            long protectedObjects,
-            List<Difference.Cause> changes,
-            List<String> refusals) {}
-
     @Override
     public Integer call() throws Exception {
         FilterFolders folders = FilterFolders.of(to, this);
@@ -107,53 +91,32 @@ final class FiltersDiffCommand extends LakeCommand {
             FilterRules after = versions.named(folders.folder().toString());
             Difference difference =
                     new Difference(before, after, folders.premises().own(), allKeys);
-            return tell(report(chosen, access, before, after, folders.premises().own(), difference));
-        }
-    }
-
-    private Report report(
-            Choice chosen,
-            LakeOptions.@Nullable Access access,
-            FilterRules before,
-            FilterRules after,
-            OwnBuckets own,
-            Difference difference) {
-        NamedKeys named = new NamedKeys(options.sources(), source);
-        String what;
-        List<Finding> refusals = List.of();
-        if (chosen.keys != null) {
-            named.in(chosen.keys).forEach(difference);
-            what = "named in " + chosen.keys;
-        } else if (chosen.list != null) {
-            new S3RawObjects(access(access).aws().s3)
-                    .below(checked(chosen.list), object -> difference.accept(named.met(object)));
-            what = "below " + chosen.list;
-        } else {
+            if (chosen.keys != null || chosen.list != null) {
+                String what = named(chosen, access, difference);
+                return tell(DifferenceReport.of(before, after, what, difference, List.of()));
+            }
             Instant now = Instant.now();
-            Duration since = Objects.requireNonNullElse(chosen.since, Duration.ofDays(1));
-            History history = access(access).history();
-            history.since(now.minus(since), difference);
-            refusals = new BlastRadius(after, new RecursionGuard(own, before), new RecursionGuard(own, after))
-                    .findings(history, now);
-            what = "decided about since " + now.minus(since).truncatedTo(ChronoUnit.SECONDS);
+            Instant since = now.minus(Objects.requireNonNullElse(chosen.since, Duration.ofDays(1)));
+            History history = Objects.requireNonNull(access).history();
+            history.since(since, difference);
+            List<Finding> refusals =
+                    new BlastRadius(before, after, folders.premises().own()).findings(history, now);
+            String what = "decided about since " + since.truncatedTo(ChronoUnit.SECONDS);
+            return tell(DifferenceReport.of(before, after, what, difference, refusals));
         }
-        return new Report(
-                before.hash(),
-                after.hash(),
-                what,
-                difference.objects(),
-                difference.bytes(),
-                difference.causes().stream()
-                        .mapToLong(Difference.Cause::objects)
-                        .sum(),
-                difference.causes().stream().mapToLong(Difference.Cause::bytes).sum(),
-                difference.spared(),
-                difference.causes(),
-                refusals.stream().map(Finding::toString).toList());
     }
 
-    private static LakeOptions.Access access(LakeOptions.@Nullable Access access) {
-        return Objects.requireNonNull(access);
+    /** Hands on the objects that were named; returns which they are. */
+    private String named(Choice chosen, LakeOptions.@Nullable Access access, Consumer<Met> each) {
+        NamedKeys named = new NamedKeys(options.sources(), source);
+        if (chosen.keys != null) {
+            named.in(chosen.keys).forEach(each);
+            return "named in " + chosen.keys;
+        }
+        String prefix = checked(Objects.requireNonNull(chosen.list));
+        new S3RawObjects(Objects.requireNonNull(access).aws().s3)
+                .below(prefix, object -> each.accept(named.met(object)));
+        return "below " + prefix;
     }
 
     private String checked(String uri) {
@@ -164,7 +127,7 @@ final class FiltersDiffCommand extends LakeCommand {
         return uri;
     }
 
-    private int tell(Report report) {
+    private int tell(DifferenceReport report) {
         if (json) {
             json(report);
         } else {

@@ -15,7 +15,7 @@ final class ReceiptText {
     static String of(Receipt receipt, String place) {
         List<String> lines = new ArrayList<>();
         lines.add(format(
-                "replay %s, asked for by %s: %s",
+                "replay %s, asked for by %s%n  %s",
                 receipt.request().id(), receipt.request().by(), choice(receipt.request())));
         receipt.causes()
                 .forEach(cause -> lines.add(AnswerText.plain(format(

@@ -12,10 +12,13 @@ import routes.sql.AthenaQueries;
 final class SessionStory {
     /** The question that the lake was built for. */
     static final String SEED_QUERY = """
-            SELECT t.eventsource, t.eventname, t.eventtime, w.logaccountid, w.loggroup, w.subscriptionfilters,
-                   w.eventtime AS eventtime_from_cloudwatch, w."session" AS session_from_cloudwatch
+            SELECT t.eventsource, t.eventname, t.eventtime, w.logaccountid,
+                   w.loggroup, w.subscriptionfilters,
+                   w.eventtime AS eventtime_from_cloudwatch,
+                   w."session" AS session_from_cloudwatch
             FROM loglake.from_cloudwatch_readready w
-            INNER JOIN loglake.from_cloudtrail_readready t ON w.f_sessionid = t.f_sessionid
+            INNER JOIN loglake.from_cloudtrail_readready t
+                    ON w.f_sessionid = t.f_sessionid
             """;
 
     private static final String STARTED = """
@@ -65,7 +68,7 @@ final class SessionStory {
     private void tell(List<@Nullable String> start) {
         out.printf("%n  %s UTC  %s%n", AnswerText.plain(start.get(1)), AnswerText.plain(start.get(2)));
         out.printf(
-                "    on %s (account %s) from %s",
+                "    on %s (account %s)%n    from %s",
                 AnswerText.plain(start.get(3)), AnswerText.plain(start.get(6)), AnswerText.plain(start.get(5)));
         out.println(start.get(4) == null ? "" : " with " + AnswerText.plain(start.get(4)));
         if (start.get(7) != null) {

@@ -49,14 +49,14 @@ public final class BlastRadius {
     }
 
     /**
-     * @param rules whose limits hold
      * @param now what decides now
-     * @param next what the rules would decide
+     * @param next what would decide; its limits hold
+     * @param own buckets that no rules decide about
      */
-    public BlastRadius(FilterRules rules, KeyFilter now, KeyFilter next) {
-        this.now = now;
-        this.next = next;
-        rules.sets().stream().filter(set -> set.limits() != null).forEach(set -> circles.add(new Circle(set)));
+    public BlastRadius(FilterRules now, FilterRules next, OwnBuckets own) {
+        this.now = new RecursionGuard(own, now);
+        this.next = new RecursionGuard(own, next);
+        next.sets().stream().filter(set -> set.limits() != null).forEach(set -> circles.add(new Circle(set)));
     }
 
     /** F017 for each limit that is exceeded; one that is acknowledged is logged instead. */

@@ -44,8 +44,7 @@ public final class LiveFilters implements KeyFilter, AutoCloseable {
         FilterRules next = FilterFiles.compile(files, premises);
         FilterRules now = inForce;
         if (now != null) {
-            BlastRadius radius = new BlastRadius(
-                    next, new RecursionGuard(premises.own(), now), new RecursionGuard(premises.own(), next));
+            BlastRadius radius = new BlastRadius(now, next, premises.own());
             Finding.refuse(radius.findings(history, premises.clock().instant()));
         }
         return next;

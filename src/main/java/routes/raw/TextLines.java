@@ -61,7 +61,7 @@ final class TextLines implements RawFormat {
             sink.unreadable("line " + number + " is no text of at most " + LONGEST + " bytes");
             return false;
         }
-        Matcher match = line.matcher(new String(log.bytes(), from, to - from, StandardCharsets.UTF_8));
+        Matcher match = line.matcher(new BoundedText(new String(log.bytes(), from, to - from, StandardCharsets.UTF_8)));
         if (!matches(match)) {
             sink.unreadable("line " + number + " does not match the pattern");
             return false;
@@ -81,7 +81,7 @@ final class TextLines implements RawFormat {
     private static boolean matches(Matcher match) {
         try {
             return match.matches();
-        } catch (StackOverflowError tooDeep) {
+        } catch (StackOverflowError | BoundedText.TooOften tooCostly) {
             return false;
         }
     }

@@ -79,6 +79,16 @@ class FormatsTest {
     }
 
     @Test
+    void aLineThatAPatternTriesInAllWaysIsQuarantinedSoon() {
+        Source costly =
+                source("format: text-lines\npattern: '(?<at>(?:a+)+)(?<who>b)?(?<bytes>c)?|(?<note>x\\d)'\n", "");
+
+        assertThat(read(costly, Logs.utf8("a".repeat(60) + "!\nx1\n")).quarantined())
+                .extracting(Quarantined::reason)
+                .contains("line 1 does not match the pattern");
+    }
+
+    @Test
     void aLineThatIsNoTextIsQuarantinedAlone() {
         byte[] line = Logs.utf8("[06/Feb/2019:00:00:38 +0000] me 1\n");
         byte[] broken = line.clone();
