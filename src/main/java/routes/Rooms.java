@@ -165,7 +165,9 @@ public final class Rooms implements AutoCloseable {
                 new S3Seals(aws.s3, bucket),
                 new S3OrcFiles(aws.s3, bucket),
                 catalog,
-                new Completeness.Rest(filters.live(), this::dead, this::off),
+                new Completeness.Rest(filters.live(), this::dead, this::off, table -> switches.live()
+                        .off()
+                        .waits(table)),
                 settings.duration("loglake.completeness.settle"),
                 Clock.systemUTC());
     }

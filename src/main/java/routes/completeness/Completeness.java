@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import routes.catalog.GlueCatalog;
 import routes.filters.KeyFilter;
@@ -31,9 +32,13 @@ public final class Completeness {
      * @param filter by which rules objects are excluded
      * @param dead reason by {@link routes.events.S3Object#identity()} of the objects that a source's dead letters name
      * @param off what objects of a source that is off wait for: {@code switch inc-7731}, or {@code dropped by switch inc-7731}
+     * @param paused whether registrations of a readready table wait
      */
     public record Rest(
-            KeyFilter filter, Function<String, Map<String, String>> dead, Function<String, Optional<String>> off) {}
+            KeyFilter filter,
+            Function<String, Map<String, String>> dead,
+            Function<String, Optional<String>> off,
+            Predicate<String> paused) {}
 
     private final S3SourceListing listing;
     private final S3Manifests manifests;
@@ -84,7 +89,7 @@ public final class Completeness {
                 Records.of(
                         live.stream().filter(manifest -> manifest.day() == day).toList()),
                 fates.tickets(),
-                new FileFaults(source, manifests, orcFiles, catalog, settled).of(live, files));
+                new FileFaults(source, manifests, orcFiles, catalog, rest.paused(), settled).of(live, files));
     }
 
     /** Live manifests of the day's units, and of those of objects that lie in its folders without being of it. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import routes.catalog.GlueCatalog;
 import routes.manifest.Manifest;
@@ -25,14 +26,23 @@ final class FileFaults {
     private final S3Manifests manifests;
     private final S3OrcFiles orcFiles;
     private final GlueCatalog catalog;
+    private final Predicate<String> paused;
     private final Instant settled;
     private final Map<Unit, UnitManifests> units = new HashMap<>();
 
-    FileFaults(Source source, S3Manifests manifests, S3OrcFiles orcFiles, GlueCatalog catalog, Instant settled) {
+    /** @param paused whether registrations of a readready table wait */
+    FileFaults(
+            Source source,
+            S3Manifests manifests,
+            S3OrcFiles orcFiles,
+            GlueCatalog catalog,
+            Predicate<String> paused,
+            Instant settled) {
         this.source = source;
         this.manifests = manifests;
         this.orcFiles = orcFiles;
         this.catalog = catalog;
+        this.paused = paused;
         this.settled = settled;
     }
 
@@ -117,7 +127,7 @@ final class FileFaults {
     private Optional<Fault> misplaced(DayFiles day) {
         boolean young = day.newest().isAfter(settled)
                 || day.seal().map(Seal::sealed).filter(settled::isBefore).isPresent();
-        if (day.isEmpty() || young) {
+        if (day.isEmpty() || young || paused.test(day.day().table())) {
             return Optional.empty();
         }
         String expected = orcFiles.location(day.folder());

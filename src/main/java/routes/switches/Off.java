@@ -86,7 +86,7 @@ public final class Off {
     }
 
     /** Whether work on {@code table} waits: registrations, and for a readready table passes and seals. */
-    boolean waits(String table) {
+    public boolean waits(String table) {
         return in(Effect.PAUSE).map(Switch::off).anyMatch(Target.table(table)::equals);
     }
 

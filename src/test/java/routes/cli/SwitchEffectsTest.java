@@ -21,10 +21,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import routes.Rooms;
 import routes.cli.Words.Said;
 import routes.completeness.Fate;
 import routes.completeness.Report;
 import routes.manifest.Manifest;
+import routes.manifest.Unit;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Whatever is turned off and on again by the command, in the end the lake holds what an undisturbed one would. */
@@ -137,10 +139,25 @@ class SwitchEffectsTest {
         await().atMost(PATIENCE).until(() -> held(ROWS).stream().anyMatch(key -> key.contains("/seal.fifo/")));
         await().atMost(UNTIL_LOOKED).until(() -> held(RAW).isEmpty());
         assertThat(taken("13")).isEmpty();
+        aFileThatComesAllTheSameIsNotRegisteredAndThatIsNoFault();
 
         on("--table", ROWS);
         assertWhole("13");
         await().atMost(UNTIL_LOOKED).until(() -> held(ROWS).isEmpty());
+    }
+
+    /** As of a pass that was under way when its table was paused. */
+    private static void aFileThatComesAllTheSameIsNotRegisteredAndThatIsNoFault() {
+        try (Rooms rooms = observed.rooms("1s")) {
+            rooms.aggregate.eager().pass(new Unit("cloudtrail", 20261013, 0));
+        }
+        await().atMost(PATIENCE).until(() -> held(ROWS).stream().anyMatch(key -> key.contains("/placements.fifo/")));
+        await().pollDelay(Duration.ofSeconds(2)).atMost(PATIENCE).untilAsserted(() -> {
+            Report report = observed.report(20261013, "1s");
+            assertThat(report.of(Fate.IN_LAKE)).hasSize(FILES);
+            assertThat(report.faults()).isEmpty();
+        });
+        assertThat(observed.lake.partitionsOf(ROWS)).noneMatch(location -> location.contains("=20261013/"));
     }
 
     @Test
