@@ -31,6 +31,7 @@ public final class NewSources implements AutoCloseable {
     private final Predicate<String> off;
     private final Map<String, String> running = new TreeMap<>();
     private final Map<String, String> refused = new TreeMap<>();
+    private final Map<String, String> checked = new TreeMap<>();
     private final Map<String, String> told = new TreeMap<>();
     private final Map<String, String> waiting = new ConcurrentHashMap<>();
     private final ScheduledExecutorService poller = Daemon.named("watch-sources");
@@ -62,7 +63,7 @@ public final class NewSources implements AutoCloseable {
 
     /** Takes what is there now, and looks again after each interval. */
     NewSources every(Duration interval) {
-        lastLook = hashes(folder.read());
+        lastLook = SourceFiles.hashes(folder.read());
         look();
         long millis = interval.toMillis();
         var unused = poller.scheduleWithFixedDelay(this::look, millis, millis, TimeUnit.MILLISECONDS);
@@ -77,7 +78,7 @@ public final class NewSources implements AutoCloseable {
     private void look() {
         try {
             SortedMap<String, SourceFiles> now = folder.read();
-            Map<String, String> hashes = hashes(now);
+            Map<String, String> hashes = SourceFiles.hashes(now);
             now.values().stream()
                     // An editor may still be writing: what is there counts when a second look finds it unchanged.
                     .filter(files -> files.hash().equals(lastLook.get(files.name())))
@@ -111,7 +112,10 @@ public final class NewSources implements AutoCloseable {
                 forget(files.name());
                 sources.refuseClash(source);
             }
-            station.check(files, source);
+            if (!hash.equals(checked.get(files.name()))) {
+                station.check(files, source);
+                checked.put(files.name(), hash);
+            }
             start(files, source);
         } catch (LakeException wrong) {
             refuse(files, String.valueOf(wrong.getMessage()));
@@ -120,16 +124,39 @@ public final class NewSources implements AutoCloseable {
 
     private void start(SourceFiles files, Source source) {
         waiting.put(files.name(), files.hash());
+        if (!isReady(files, source)) {
+            return;
+        }
+        run(files, source);
+        running.put(files.name(), files.hash());
+        waiting.remove(files.name());
+        told.remove(files.name());
+        LOG.info(
+                "source {} runs: {}, {} (files {})",
+                source.name(),
+                source.raw().name(),
+                source.readready().name(),
+                files.hash());
+    }
+
+    /** Whether it may start now; if not, the log says what it waits for. */
+    private boolean isReady(SourceFiles files, Source source) {
         if (off.test(files.name())) {
             warn(files.name(), "is switched off; it starts when it is on");
-            return;
+            return false;
         }
         try {
             station.prepare(source);
+            return true;
         } catch (RuntimeException notYet) {
-            warn(files.name(), "cannot be started yet: " + notYet.getMessage());
-            return;
+            // Without the id of the request, which is another each time.
+            String why = String.valueOf(notYet.getMessage()).replaceFirst(" \\(Service: .*", "");
+            warn(files.name(), "cannot be started yet: " + why);
+            return false;
         }
+    }
+
+    private void run(SourceFiles files, Source source) {
         boolean added = !sources.holds(source);
         if (added) {
             sources.add(source);
@@ -142,15 +169,6 @@ public final class NewSources implements AutoCloseable {
             }
             throw broken;
         }
-        running.put(files.name(), files.hash());
-        waiting.remove(files.name());
-        told.remove(files.name());
-        LOG.info(
-                "source {} runs: {}, {} (files {})",
-                source.name(),
-                source.raw().name(),
-                source.readready().name(),
-                files.hash());
     }
 
     /** What was registered when the lake started, and has another table file since. */
@@ -172,12 +190,6 @@ public final class NewSources implements AutoCloseable {
         if (!what.equals(told.put(name, what))) {
             LOG.warn("source {}: {}", name, what);
         }
-    }
-
-    private static Map<String, String> hashes(SortedMap<String, SourceFiles> all) {
-        Map<String, String> hashes = new TreeMap<>();
-        all.forEach((name, files) -> hashes.put(name, files.hash()));
-        return hashes;
     }
 
     @Override

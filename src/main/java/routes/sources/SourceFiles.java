@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import routes.failures.LakeException;
@@ -60,6 +63,13 @@ record SourceFiles(
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Of all, by name. */
+    static Map<String, String> hashes(SortedMap<String, SourceFiles> all) {
+        Map<String, String> hashes = new TreeMap<>();
+        all.forEach((name, files) -> hashes.put(name, files.hash()));
+        return hashes;
     }
 
     private static LakeException refused(String file, String expected) {

@@ -290,7 +290,8 @@ class NewSourcesTest {
                 "AWSLogs/111122223333/GuardDuty/eu-central-1/2026/11/22/x.jsonl.gz",
                 TestLake.gzip(
                         "{\"accountId\":\"111122223333\",\"id\":\"after\",\"updatedAt\":\"2026-11-22T00:00:00Z\"}"));
-        rows("select id from from_guardduty_readready where logcalendarday = 20261122", List.of("after"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(lake.manifestsOf("from_guardduty_readready"))
+                .anySatisfy(manifest -> assertThat(manifest.day()).isEqualTo(20261122)));
         assertThat(lake.depth("config-events")).isOne();
 
         filters.turnAllOn();
