@@ -65,7 +65,7 @@ final class BackfillCommand extends LakeCommand {
         Bounds bounds = DayBounds.parse(from, to, commandLine());
         Tally tally = new Tally(bound("--max-rows", maxRows));
         try (Interruption ctrlC = Interruption.stops(tally, err());
-                LakeOptions.Access access = options.access();
+                Access access = options.access();
                 Rooms rooms = access.rooms()) {
             Request request = new Request(
                     rooms.sources.source(source),

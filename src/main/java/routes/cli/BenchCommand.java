@@ -130,7 +130,7 @@ final class BenchCommand extends LakeCommand {
     }
 
     private AthenaQueries queries(AwsBeans aws) {
-        return LakeOptions.queriesOf(aws, options.localSettings());
+        return Access.queriesOf(aws, options.localSettings());
     }
 
     private static double seconds(Instant started) {

@@ -50,7 +50,7 @@ final class CompletenessCommand extends LakeCommand {
     @Override
     public Integer call() throws Exception {
         List<Integer> days = days();
-        try (LakeOptions.Access access = options.access();
+        try (Access access = options.access();
                 Rooms rooms = access.rooms()) {
             Source known = rooms.sources.source(source);
             Completeness completeness = rooms.completeness();

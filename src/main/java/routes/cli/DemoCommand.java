@@ -29,7 +29,7 @@ final class DemoCommand extends LakeCommand {
         PrintWriter out = out();
         Instant started = Instant.now();
         LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
-        try (LakeOptions.Access lake = options.localLake()) {
+        try (Access lake = options.localLake()) {
             story(out, lake, yesterday);
             new SessionStory(lake.queries(), out).tell();
         }
@@ -39,7 +39,7 @@ final class DemoCommand extends LakeCommand {
         return 0;
     }
 
-    private void story(PrintWriter out, LakeOptions.Access lake, LocalDate day) throws Exception {
+    private void story(PrintWriter out, Access lake, LocalDate day) throws Exception {
         heading(out, "Local AWS is up");
         lake.endpoints().forEach((name, address) -> out.printf("  %-22s %s%n", name, address));
         heading(out, "Sample logs of " + day + " go into the raw buckets; S3 events bring them through the lake");

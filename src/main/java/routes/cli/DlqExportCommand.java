@@ -24,7 +24,7 @@ final class DlqExportCommand extends LakeCommand {
 
     @Override
     public Integer call() throws Exception {
-        try (LakeOptions.Access access = options.access();
+        try (Access access = options.access();
                 Rooms rooms = access.rooms()) {
             Found found = rooms.deadletters.letters().all();
             String lines = LetterJson.lines(found);

@@ -17,7 +17,7 @@ final class DlqListCommand extends LakeCommand {
 
     @Override
     public Integer call() throws Exception {
-        try (LakeOptions.Access access = options.access();
+        try (Access access = options.access();
                 Rooms rooms = access.rooms()) {
             Found found = rooms.deadletters.letters().all();
             say("%s", json ? LetterJson.causes(found) : LetterText.causes(found));

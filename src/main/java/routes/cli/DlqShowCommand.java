@@ -22,7 +22,7 @@ final class DlqShowCommand extends LakeCommand {
 
     @Override
     public Integer call() throws Exception {
-        try (LakeOptions.Access access = options.access();
+        try (Access access = options.access();
                 Rooms rooms = access.rooms()) {
             Optional<Letter> letter = rooms.deadletters.letters().letter(id);
             if (letter.isEmpty()) {

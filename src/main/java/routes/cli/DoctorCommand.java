@@ -133,7 +133,7 @@ final class DoctorCommand extends LakeCommand {
     }
 
     private void aws(boolean local, Function<String, Optional<Switch>> pauses) throws Exception {
-        try (LakeOptions.Access access = local ? options.access() : options.onAws()) {
+        try (Access access = local ? options.access() : options.onAws()) {
             tell(new Doctor(access.settings(), access.aws(), SourceFolder.sources(access.settings()), Clock.systemUTC())
                     .aws(!local, pauses));
         }

@@ -84,7 +84,7 @@ final class FiltersDiffCommand extends LakeCommand {
         FilterFolders folders = FilterFolders.of(to, this);
         Choice chosen = Objects.requireNonNullElseGet(objects, Choice::new);
         boolean alone = chosen.keys != null && Files.isDirectory(Path.of(from));
-        try (LakeOptions.@Nullable Access access = alone ? null : options.access()) {
+        try (@Nullable Access access = alone ? null : options.access()) {
             FilterVersions versions = new FilterVersions(
                     folders.premises(), () -> Objects.requireNonNull(access).filterVersions());
             FilterRules before = versions.named(from);
@@ -107,7 +107,7 @@ final class FiltersDiffCommand extends LakeCommand {
     }
 
     /** Hands on the objects that were named; returns which they are. */
-    private String named(Choice chosen, LakeOptions.@Nullable Access access, Consumer<Met> each) {
+    private String named(Choice chosen, @Nullable Access access, Consumer<Met> each) {
         NamedKeys named = new NamedKeys(options.sources(), source);
         if (chosen.keys != null) {
             named.in(chosen.keys).forEach(each);

@@ -95,7 +95,7 @@ final class FiltersExplainCommand extends LakeCommand {
         if (hash == null) {
             return FilterFiles.load(folders.folder(), folders.premises());
         }
-        try (LakeOptions.Access access = options.access()) {
+        try (Access access = options.access()) {
             return new FilterVersions(folders.premises(), access::filterVersions).named(hash);
         }
     }

@@ -1,9 +1,7 @@
 package routes.cli;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,17 +10,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import routes.Rooms;
 import routes.aws.AwsBeans;
 import routes.aws.Endpoints;
-import routes.filters.History;
-import routes.filters.Versions;
-import routes.ledger.S3FilterVersions;
-import routes.ledger.S3History;
 import routes.settings.Layers;
 import routes.settings.Settings;
 import routes.sources.SourceFolder;
-import routes.sql.AthenaQueries;
 import routes.switches.SqsBacklog;
 import routes.switches.SwitchesFile;
 import routes.switches.Target;
@@ -172,42 +164,6 @@ final class LakeOptions {
 
     private Access access(AwsBeans aws, Map<String, URI> endpoints) {
         return new Access(aws, localSettings(), endpoints, aws);
-    }
-
-    /** Clients, where they talk to, and what is to be closed after them. */
-    record Access(AwsBeans aws, Settings settings, Map<String, URI> endpoints, AutoCloseable behind)
-            implements AutoCloseable {
-        AthenaQueries queries() {
-            return queriesOf(aws, settings);
-        }
-
-        /** The versions of the filters that lakes have taken. */
-        Versions filterVersions() {
-            return new S3FilterVersions(aws.s3, settings.text("loglake.ledger.bucket"));
-        }
-
-        /** What lakes have decided about. */
-        History history() {
-            return new S3History(aws.s3, settings.text("loglake.ledger.bucket"), Clock.systemUTC());
-        }
-
-        /** The lake's rooms over these clients, for a command that does their work itself. */
-        Rooms rooms() {
-            return new Rooms(settings, aws, SourceFolder.sources(settings), new SimpleMeterRegistry());
-        }
-
-        @Override
-        public void close() throws Exception {
-            behind.close();
-        }
-    }
-
-    static AthenaQueries queriesOf(AwsBeans aws, Settings settings) {
-        return new AthenaQueries(
-                aws.athena,
-                settings.text("loglake.glue.database"),
-                settings.text("loglake.athena.workgroup"),
-                settings.text("loglake.athena.output"));
     }
 
     private Settings layered(Settings defaults) {

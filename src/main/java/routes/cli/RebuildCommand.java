@@ -45,7 +45,7 @@ final class RebuildCommand extends LakeCommand {
         Optional<Bounds> bounds = bounds();
         Tally tally = new Tally(Request.UNBOUNDED);
         try (Interruption ctrlC = Interruption.stops(tally, err());
-                LakeOptions.Access access = options.access();
+                Access access = options.access();
                 Rooms rooms = access.rooms()) {
             RebuildReport report = run(rooms, rooms.sources.ofTable(table), bounds, tally);
             if (json) {

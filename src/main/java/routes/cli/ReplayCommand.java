@@ -70,7 +70,7 @@ final class ReplayCommand extends LakeCommand {
 
     @Override
     public Integer call() throws Exception {
-        try (LakeOptions.Access lake = dryRun ? options.access() : options.lake();
+        try (Access lake = dryRun ? options.access() : options.lake();
                 Rooms rooms = lake.rooms()) {
             ReplayRequest request = request(rooms);
             if (dryRun) {

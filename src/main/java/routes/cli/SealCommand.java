@@ -36,7 +36,7 @@ final class SealCommand extends LakeCommand {
     @Override
     public Integer call() throws Exception {
         EventDay eventDay = new EventDay(table, parsed());
-        try (LakeOptions.Access access = options.access();
+        try (Access access = options.access();
                 Rooms rooms = access.rooms()) {
             Optional<Seal> seal = rooms.seal.sealing().seal(eventDay);
             if (json) {

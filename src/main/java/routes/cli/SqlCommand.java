@@ -34,7 +34,7 @@ final class SqlCommand extends LakeCommand {
 
     @Override
     public Integer call() throws Exception {
-        try (LakeOptions.Access access = options.access()) {
+        try (Access access = options.access()) {
             Answer answer = access.queries().ask(query);
             out().print(
                             switch (json ? Format.JSON : format) {

@@ -39,7 +39,7 @@ final class StatusCommand extends LakeCommand {
 
     @Override
     public Integer call() throws Exception {
-        try (LakeOptions.Access access = options.access();
+        try (Access access = options.access();
                 Rooms rooms = access.rooms()) {
             Statuses statuses = new Statuses(rooms, options.observe().orElse(null));
             StatusReport report = statuses.look();

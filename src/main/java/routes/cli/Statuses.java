@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import routes.Rooms;
 import routes.aws.DeadLetterQueue;
+import routes.aws.SqsQueueStates;
 import routes.aws.SqsQueues;
 import routes.cli.StatusReport.Expiring;
 import routes.cli.StatusReport.Letters;
@@ -21,7 +22,6 @@ import routes.deadletters.SqsDeadLetters.Found;
 import routes.filters.Rule;
 import routes.status.SourceStatus;
 import routes.status.SourceStatuses;
-import routes.status.SqsBacklogs;
 import routes.switches.Switch;
 import routes.switches.Target.Kind;
 import routes.tables.Source;
@@ -32,7 +32,7 @@ final class Statuses {
 
     private final Rooms rooms;
     private final @Nullable URI observe;
-    private final SqsBacklogs backlogs;
+    private final SqsQueueStates states;
     private final SourceStatuses sources;
     private final Clock clock = Clock.systemUTC();
 
@@ -40,8 +40,8 @@ final class Statuses {
     Statuses(Rooms rooms, @Nullable URI observe) {
         this.rooms = rooms;
         this.observe = observe;
-        backlogs = new SqsBacklogs(rooms.aws.sqs, rooms.settings);
-        sources = new SourceStatuses(backlogs, rooms.listing, rooms.manifests, rooms.completeness(), clock);
+        states = new SqsQueueStates(rooms.aws.sqs, rooms.settings);
+        sources = new SourceStatuses(states, rooms.listing, rooms.manifests, rooms.completeness(), clock);
     }
 
     StatusReport look() {
@@ -79,7 +79,7 @@ final class Statuses {
         return new SourceLine(
                 new SourceStatus(
                         status.source(),
-                        backlogs.of(status.source() + "-events").orElse(null),
+                        sources.backlog(status.source()),
                         status.lastFile(),
                         status.freshness(),
                         status.arrivals()),
@@ -104,7 +104,7 @@ final class Statuses {
     private List<StatusReport.Queue> queues() {
         return SqsQueues.queues(List.of()).stream()
                 .map(DeadLetterQueue::origin)
-                .flatMap(name -> backlogs.of(name).stream().map(backlog -> new StatusReport.Queue(name, backlog.all())))
+                .flatMap(name -> states.of(name).stream().map(state -> new StatusReport.Queue(name, state.messages())))
                 .filter(queue -> queue.messages() > 0)
                 .toList();
     }

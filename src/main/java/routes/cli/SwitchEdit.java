@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import routes.cli.LakeOptions.Access;
 import routes.failures.LakeException;
 import routes.settings.Settings;
 import routes.switches.SqsBacklog;

@@ -60,7 +60,7 @@ final class TapCommand extends LakeCommand {
         if (limit != null && limit < 1) {
             throw new ParameterException(commandLine(), "--limit " + limit + " shows nothing; expected 1 or more");
         }
-        try (LakeOptions.Access access = options.access();
+        try (Access access = options.access();
                 Rooms rooms = access.rooms()) {
             String known = rooms.sources.source(source).name();
             S3Tap tap = rooms.tap(Instant.now().minus(Duration.ofSeconds(since)));

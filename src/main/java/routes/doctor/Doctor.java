@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import routes.aws.AwsBeans;
+import routes.aws.SqsQueueStates;
 import routes.listing.Root;
 import routes.listing.Roots;
 import routes.settings.Settings;
@@ -57,8 +58,7 @@ public final class Doctor {
                                         .getHost(),
                                 true)),
                         sources.all().stream().flatMap(source -> raw(s3, source)),
-                        new SqsChecks(aws.sqs, settings.text("loglake.queues.prefix"), pauses, clock.instant())
-                                .all(names()),
+                        new SqsChecks(new SqsQueueStates(aws.sqs, settings), pauses, clock.instant()).all(names()),
                         sources.all().stream()
                                 .flatMap(new GlueChecks(aws.glue, settings.text("loglake.glue.database"))::of),
                         Stream.of(new AthenaChecks(aws.athena).workgroup(settings.text("loglake.athena.workgroup"))))

@@ -3,32 +3,27 @@ package routes.doctor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import routes.aws.DeadLetterQueue;
+import routes.aws.QueueState;
+import routes.aws.SqsQueueStates;
 import routes.aws.SqsQueues;
 import routes.switches.Switch;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
-import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** Queues, their redrive, and whether what waits in them outlives the pauses. */
 final class SqsChecks {
     private static final Duration MARGIN = Duration.ofDays(1);
-    private static final Duration FOREVER = Duration.ofDays(36_500);
 
-    private final SqsClient sqs;
-    private final String prefix;
+    private final SqsQueueStates states;
     private final Function<String, Optional<Switch>> pauses;
     private final Instant now;
 
     /** @param pauses the pause that a source is off by */
-    SqsChecks(SqsClient sqs, String prefix, Function<String, Optional<Switch>> pauses, Instant now) {
-        this.sqs = sqs;
-        this.prefix = prefix;
+    SqsChecks(SqsQueueStates states, Function<String, Optional<Switch>> pauses, Instant now) {
+        this.states = states;
         this.pauses = pauses;
         this.now = now;
     }
@@ -38,19 +33,18 @@ final class SqsChecks {
     }
 
     private Check origin(DeadLetterQueue queue) {
-        return looked(queue.origin(), attributes -> {
+        return looked(queue.origin(), state -> {
             String name = name(queue.origin());
-            if (!attributes.getOrDefault(QueueAttributeName.REDRIVE_POLICY, "").contains(prefix + queue.name())) {
+            if (!state.redrive().contains(states.name(queue.name()))) {
                 return Check.fail(
                         name,
-                        "what fails does not go to " + prefix + queue.name(),
+                        "what fails does not go to " + states.name(queue.name()),
                         "set its redrive policy to that queue (docs/aws.md)");
             }
-            Duration retention = retention(attributes).orElse(FOREVER);
             return pauses.apply(queue.owner())
-                    .map(pause -> paused(name, pause, retention))
+                    .map(pause -> paused(name, pause, state.retention()))
                     .filter(check -> check.state() != Check.State.OK)
-                    .orElse(kept(queue.origin(), attributes));
+                    .orElse(kept(queue.origin(), state));
         });
     }
 
@@ -70,20 +64,19 @@ final class SqsChecks {
     }
 
     private Check plain(String queue) {
-        return looked(queue, attributes -> kept(queue, attributes));
+        return looked(queue, state -> kept(queue, state));
     }
 
     private interface Look {
-        Check take(Map<QueueAttributeName, String> attributes);
+        Check take(QueueState state);
     }
 
     private Check looked(String queue, Look look) {
         try {
-            String url = sqs.getQueueUrl(get -> get.queueName(prefix + queue)).queueUrl();
-            return look.take(sqs.getQueueAttributes(get -> get.queueUrl(url).attributeNames(QueueAttributeName.ALL))
-                    .attributes());
-        } catch (QueueDoesNotExistException none) {
-            return Check.fail(name(queue), "is not there", "make it as docs/aws.md says, or set loglake.queues.prefix");
+            return states.of(queue)
+                    .map(look::take)
+                    .orElseGet(() -> Check.fail(
+                            name(queue), "is not there", "make it as docs/aws.md says, or set loglake.queues.prefix"));
         } catch (SqsException refused) {
             return Check.fail(
                     name(queue),
@@ -93,20 +86,10 @@ final class SqsChecks {
     }
 
     private String name(String queue) {
-        return "queue " + prefix + queue;
+        return "queue " + states.name(queue);
     }
 
-    private Check kept(String queue, Map<QueueAttributeName, String> attributes) {
-        return Check.ok(
-                name(queue),
-                retention(attributes)
-                        .map(kept -> "keeps messages " + kept.toDays() + " days")
-                        .orElse("keeps messages"));
-    }
-
-    /** Empty on the local AWS, which keeps messages until they are taken. */
-    private static Optional<Duration> retention(Map<QueueAttributeName, String> attributes) {
-        return Optional.ofNullable(attributes.get(QueueAttributeName.MESSAGE_RETENTION_PERIOD))
-                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
+    private Check kept(String queue, QueueState state) {
+        return Check.ok(name(queue), "keeps messages " + state.retention().toDays() + " days");
     }
 }

@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import routes.aws.SqsQueueStates;
 import routes.completeness.Accounted;
 import routes.completeness.Completeness;
 import routes.completeness.Fate;
@@ -22,19 +24,19 @@ import routes.tables.Source;
 public final class SourceStatuses {
     private static final Duration WINDOW = Duration.ofHours(24);
 
-    private final SqsBacklogs backlogs;
+    private final SqsQueueStates queues;
     private final S3SourceListing listing;
     private final S3Manifests manifests;
     private final Completeness completeness;
     private final Clock clock;
 
     public SourceStatuses(
-            SqsBacklogs backlogs,
+            SqsQueueStates queues,
             S3SourceListing listing,
             S3Manifests manifests,
             Completeness completeness,
             Clock clock) {
-        this.backlogs = backlogs;
+        this.queues = queues;
         this.listing = listing;
         this.manifests = manifests;
         this.completeness = completeness;
@@ -49,7 +51,7 @@ public final class SourceStatuses {
                 .toList();
         return new SourceStatus(
                 source.name(),
-                backlogs.of(source.name() + "-events").orElse(null),
+                backlog(source.name()),
                 recent.stream()
                         .flatMap(manifest -> manifest.objects().stream())
                         .map(Manifest.RawFile::modified)
@@ -57,6 +59,11 @@ public final class SourceStatuses {
                         .orElse(null),
                 Freshness.of(recent, since).orElse(null),
                 listing.knows(source) ? arrivals(source, since) : null);
+    }
+
+    /** What lies in the queue of a source; null when there is no such queue. */
+    public @Nullable Backlog backlog(String source) {
+        return queues.of(source + "-events").map(Backlog::of).orElse(null);
     }
 
     private Arrivals arrivals(Source source, Instant since) {

@@ -90,7 +90,7 @@ public final class TestLake implements AutoCloseable {
     }
 
     public Answer ask(String sql) {
-        return LakeOptions.queriesOf(aws(), settings).ask(sql);
+        return Access.queriesOf(aws(), settings).ask(sql);
     }
 
     /** The single cell of a query that returns one. */
