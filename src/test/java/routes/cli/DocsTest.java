@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,8 @@ class DocsTest {
 
     /** They start a lake, stop one, or go on until Ctrl-C: here their words are understood, other tests and CI run them. */
     private static final Set<String> ELSEWHERE = Set.of("run", "demo", "test", "stop", "bench", "tap");
+
+    private static final Set<List<String>> RUN = new HashSet<>();
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
 
@@ -119,10 +122,14 @@ class DocsTest {
                 continue;
             }
             parse(command);
-            if (!ELSEWHERE.contains(command.get(0)) && !command.contains("--watch")) {
+            // Runbooks say the same command on many pages; only switches mean another thing each time.
+            boolean isNew = RUN.add(command) || command.get(0).equals("switch");
+            if (isNew && !ELSEWHERE.contains(command.get(0)) && !command.contains("--watch")) {
                 Words.Said said =
                         words.say(answered(command).map(DocsTest::here).toArray(String[]::new));
-                assertThat(ANSWERS).as("%s: %s", command, said).contains(said.exit());
+                assertThat(command.get(0).equals("sql") ? Set.of(0) : ANSWERS)
+                        .as("%s: %s", command, said)
+                        .contains(said.exit());
                 assertThat(said.out() + said.err()).as(command.toString()).doesNotContain("\tat ");
             }
         }

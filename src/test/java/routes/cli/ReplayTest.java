@@ -59,7 +59,8 @@ class ReplayTest {
 
         assertThat(said.exit()).isZero();
         assertThat(said.masked()).isEqualTo("""
-                replay REQUEST, asked for by %s: any source, no-placement, any account, at most 2, 5/s
+                replay REQUEST, asked for by %s
+                  any source, no-placement, any account, at most 2, 5/s
                   cloudtrail no-placement: 2 sent, 0 failed, first ID ID
                 2 letters chosen, 2 sent back, 0 failed
                 receipt: s3://loglake-readready/_loglake/receipts/replay-REQUEST.json

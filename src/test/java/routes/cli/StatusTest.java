@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,11 @@ class StatusTest {
         Path config =
                 Files.writeString(folder.resolve("lake.properties"), "loglake.filters.dir=" + filters.folder() + "\n");
         Words words = new Words(folder.resolve("data"), config);
-        try (TestLake lake = TestLake.start(folder.resolve("data"), filters.setting())) {
+        // Where Camel's own command line looks for what it may attach to.
+        System.setProperty("user.home", folder.toString());
+        Map<String, String> settings = new HashMap<>(filters.setting());
+        settings.put("loglake.camel-cli.enabled", "true");
+        try (TestLake lake = TestLake.start(folder.resolve("data"), settings)) {
             lake.dropGzip("cloudtrail", key("111122223333", "a"), event("e-1"));
             lake.dropGzip("cloudtrail", key("999988887777", "excluded"), event("e-2"));
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(cloudtrail(status(words))
@@ -59,6 +65,10 @@ class StatusTest {
                 assertThat(said.out().lines())
                         .allSatisfy(line -> assertThat(line).doesNotContain("\033"));
             });
+
+            Path attached = folder.resolve(".camel/" + ProcessHandle.current().pid() + "-status.json");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(attached).content().contains("\"routeId\":\"cloudtrail-events\""));
 
             Words.Said tapped =
                     words.say("tap", "cloudtrail", "--since", "600", "--decision", "excluded", "--limit", "1");
