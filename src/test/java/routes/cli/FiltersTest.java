@@ -181,7 +181,7 @@ class FiltersTest {
                 keys.toString());
         assertThat(named.out())
                 .contains("would change 1 of 2 objects named in", "-1 kept -> excluded", "by rule no-spain (CHG-50001)")
-                .contains("cloudtrail  account 222233334444  region eu-south-2  1 objects  " + key(4));
+                .contains("cloudtrail  account 222233334444  region eu-south-2  1 objects\n        " + key(4));
 
         Said listed = words.say(
                 "filters",
