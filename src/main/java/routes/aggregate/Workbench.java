@@ -8,6 +8,7 @@ import routes.events.S3Object;
 import routes.manifest.Manifest.OrcFile;
 import routes.readready.ReadreadyFiles;
 import routes.readready.RowReaders;
+import routes.readready.WorkFolder;
 import routes.readready.Written;
 import routes.tables.Source;
 

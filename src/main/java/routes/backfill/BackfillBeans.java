@@ -5,8 +5,6 @@ import java.util.function.BiConsumer;
 import routes.aggregate.Aggregation;
 import routes.catalog.GlueCatalog;
 import routes.filters.KeyFilter;
-import routes.listing.Roots;
-import routes.listing.S3SourceDays;
 import routes.listing.S3SourceListing;
 import routes.manifest.S3Manifests;
 import routes.manifest.S3OrcFiles;
@@ -39,7 +37,7 @@ public final class BackfillBeans {
         DayRuns runs = new DayRuns(plans, new RawPartitions(catalog), new UnitRuns(eager, manifests));
         backfill = new Backfill(plans, runs, sealing, new S3Bookmarks(s3, bucket), clock);
         rebuild = new Rebuild(
-                new S3SourceDays(s3, Roots.parse(settings.text(Roots.SETTING))),
+                listing,
                 manifests,
                 runs,
                 sealing,

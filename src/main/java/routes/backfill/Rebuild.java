@@ -15,7 +15,7 @@ import routes.backfill.RebuildReport.Rebuilt;
 import routes.backfill.Request.Kind;
 import routes.backfill.Tally.Counts;
 import routes.failures.LakeException;
-import routes.listing.S3SourceDays;
+import routes.listing.S3SourceListing;
 import routes.manifest.EventDay;
 import routes.manifest.Manifest;
 import routes.manifest.S3Manifests;
@@ -29,14 +29,14 @@ import routes.tables.Source;
  * and sound stays as it is.
  */
 public final class Rebuild {
-    private final S3SourceDays sourceDays;
+    private final S3SourceListing listing;
     private final S3Manifests manifests;
     private final DayRuns runs;
     private final Sealing sealing;
     private final TableState table;
 
-    Rebuild(S3SourceDays sourceDays, S3Manifests manifests, DayRuns runs, Sealing sealing, TableState table) {
-        this.sourceDays = sourceDays;
+    Rebuild(S3SourceListing listing, S3Manifests manifests, DayRuns runs, Sealing sealing, TableState table) {
+        this.listing = listing;
         this.manifests = manifests;
         this.runs = runs;
         this.sealing = sealing;
@@ -85,7 +85,7 @@ public final class Rebuild {
         Stream<Integer> known =
                 manifests.live(source.readready().name()).stream().map(Manifest::day);
         Stream<Integer> strayed = strays.units().stream().map(Unit::day);
-        return Stream.of(sourceDays.of(source).stream(), known, strayed)
+        return Stream.of(listing.days(source).stream(), known, strayed)
                 .flatMap(day -> day)
                 .distinct()
                 .sorted()

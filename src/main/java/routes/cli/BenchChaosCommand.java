@@ -1,10 +1,9 @@
 package routes.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ServiceLoader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import routes.readready.WorkFolder;
 import routes.cli.FaultSchedules.Breach;
 import routes.cli.FaultSchedules.Result;
 import routes.failures.LakeException;
@@ -41,10 +40,9 @@ final class BenchChaosCommand extends LakeCommand {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = Files.createTempDirectory("loglake-chaos");
         CpuTime cpu = CpuTime.start();
-        try {
-            Result result = provider().run(folder, schedules, seed, threads, this::told);
+        try (WorkFolder work = WorkFolder.in(TempFolder.ofSystem(), "loglake-chaos")) {
+            Result result = provider().run(work.path(), schedules, seed, threads, this::told);
             cpu.stop();
             told(result);
             say(
@@ -52,8 +50,6 @@ final class BenchChaosCommand extends LakeCommand {
                     cpu.seconds(), schedules, seed);
             result.breaches().forEach(this::told);
             return result.breaches().isEmpty() ? 0 : Cli.BAD_ANSWER;
-        } finally {
-            TempFolder.delete(folder);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import routes.readready.WorkFolder;
 import routes.aws.AwsBeans;
 import routes.aws.Endpoints;
 import routes.events.S3Object;
@@ -45,15 +46,13 @@ final class BenchCommand extends LakeCommand {
     @Override
     public Integer call() throws Exception {
         LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(1);
-        Path folder = Files.createTempDirectory("loglake-bench");
-        try {
+        try (WorkFolder work = WorkFolder.in(TempFolder.ofSystem(), "loglake-bench")) {
+            Path folder = work.path();
             say(
                     "%d cores, Java %s; to repeat: ./loglake bench --seed %d%n",
                     Runtime.getRuntime().availableProcessors(), Runtime.version(), seed);
             tinyFiles(SampleDay.of(day).seeded(seed), folder.resolve("tiny"));
             denseFiles(SampleDay.of(day).seeded(seed).sized(DENSE_FILES, DENSE_RECORDS), folder.resolve("dense"));
-        } finally {
-            TempFolder.delete(folder);
         }
         return 0;
     }

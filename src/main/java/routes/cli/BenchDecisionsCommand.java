@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import routes.readready.WorkFolder;
 import routes.aws.AwsBeans;
 import routes.aws.S3Buckets;
 import routes.ledger.LedgerBeans;
@@ -36,18 +37,16 @@ final class BenchDecisionsCommand extends LakeCommand {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = Files.createTempDirectory("loglake-bench");
-        try (LocalLake local = new LocalLake(
-                options.localSettings(), Sources.bundled(), new DataDirectory(folder.resolve("data")), false)) {
+        try (WorkFolder work = WorkFolder.in(TempFolder.ofSystem(), "loglake-bench");
+                LocalLake local = new LocalLake(
+                options.localSettings(), Sources.bundled(), new DataDirectory(work.path().resolve("data")), false)) {
             say(
                     "%d cores, Java %s; to repeat: ./loglake bench decisions --objects %d%n",
                     Runtime.getRuntime().availableProcessors(), Runtime.version(), objects);
             for (int round = 1; round <= WARM_UPS; round++) {
-                measure(local.aws(), local.settings(), "warm-up-" + round, folder.resolve("warm-up-" + round));
+                measure(local.aws(), local.settings(), "warm-up-" + round, work.path().resolve("warm-up-" + round));
             }
-            report(measure(local.aws(), local.settings(), "measured", folder.resolve("measured")));
-        } finally {
-            TempFolder.delete(folder);
+            report(measure(local.aws(), local.settings(), "measured", work.path().resolve("measured")));
         }
         return 0;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import routes.readready.WorkFolder;
 import routes.events.S3Object;
 import routes.filters.FilterFiles;
 import routes.filters.FilterRules;
@@ -30,14 +31,12 @@ final class BenchFiltersCommand extends LakeCommand {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = Files.createTempDirectory("loglake-bench");
-        try {
+        try (WorkFolder work = WorkFolder.in(TempFolder.ofSystem(), "loglake-bench")) {
+            Path folder = work.path();
             say(
                     "%d cores, Java %s; to repeat: ./loglake bench filters --rules %d%n",
                     Runtime.getRuntime().availableProcessors(), Runtime.version(), rules);
             measure(read(folder), BenchFilters.objects(KEYS));
-        } finally {
-            TempFolder.delete(folder);
         }
         return 0;
     }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import routes.readready.WorkFolder;
 import routes.readready.ReadreadyBeans;
 import routes.readready.Sealed;
 import routes.readready.SealedFile;
@@ -36,8 +37,8 @@ final class BenchSealCommand extends LakeCommand {
 
     @Override
     public Integer call() throws IOException {
-        Path folder = Files.createTempDirectory("loglake-bench");
-        try {
+        try (WorkFolder work = WorkFolder.in(TempFolder.ofSystem(), "loglake-bench")) {
+            Path folder = work.path();
             say(
                     "%d cores, Java %s, heap of %,d MB; to repeat: ./loglake bench seal --rows %d --seed %d%n",
                     Runtime.getRuntime().availableProcessors(),
@@ -47,8 +48,6 @@ final class BenchSealCommand extends LakeCommand {
                     seed);
             measure(Math.min(WARM_UP_ROWS, rows), Files.createDirectory(folder.resolve("warm-up")));
             report(measure(rows, Files.createDirectory(folder.resolve("measured"))));
-        } finally {
-            TempFolder.delete(folder);
         }
         return 0;
     }

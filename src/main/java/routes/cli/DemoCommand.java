@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
+import routes.readready.WorkFolder;
 import routes.events.S3Object;
 import routes.samples.DemoLogs;
 import routes.tables.Source;
@@ -43,8 +44,8 @@ final class DemoCommand extends LakeCommand {
         heading(out, "Local AWS is up");
         lake.endpoints().forEach((name, address) -> out.printf("  %-22s %s%n", name, address));
         heading(out, "Sample logs of " + day + " go into the raw buckets; S3 events bring them through the lake");
-        Path folder = TempFolder.emptied(Files.createTempDirectory("loglake-demo"));
-        try {
+        try (WorkFolder work = WorkFolder.in(TempFolder.ofSystem(), "loglake-demo")) {
+            Path folder = work.path();
             DemoLogs.write(folder, day);
             Arrivals arrivals = Arrivals.of(lake.aws(), lake.settings());
             List<Loaded> loaded = new ArrayList<>();
@@ -67,8 +68,6 @@ final class DemoCommand extends LakeCommand {
                 out.printf(Locale.ROOT, "    %,d raw partitions registered%n", arrivals.partitions(each.source));
                 out.flush();
             }
-        } finally {
-            TempFolder.delete(folder);
         }
     }
 

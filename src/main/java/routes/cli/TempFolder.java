@@ -12,6 +12,11 @@ import java.util.stream.Stream;
 final class TempFolder {
     private TempFolder() {}
 
+    /** Where the system keeps what nobody needs for long. */
+    static Path ofSystem() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
     static Path emptied(Path folder) {
         try {
             Files.createDirectories(folder);
@@ -23,13 +28,6 @@ final class TempFolder {
         } catch (IOException unusable) {
             throw new UncheckedIOException("cannot empty " + folder, unusable);
         }
-    }
-
-    static void delete(Path folder) throws IOException {
-        for (Path inside : below(folder)) {
-            Files.deleteIfExists(inside);
-        }
-        Files.deleteIfExists(folder);
     }
 
     /** Innermost first. */

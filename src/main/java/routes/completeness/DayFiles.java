@@ -35,7 +35,7 @@ final class DayFiles {
         Map<String, OrcObject> below = Map.of();
         for (int newest = all.size() - 1; newest >= 0; newest--) {
             below = list(all.get(newest).folder(), files);
-            if (isWhole(all.get(newest), below)) {
+            if (all.get(newest).isWhole(below.values())) {
                 return new DayFiles(day, all.get(newest), all.get(all.size() - 1), below);
             }
         }
@@ -45,10 +45,6 @@ final class DayFiles {
 
     private static Map<String, OrcObject> list(String folder, S3OrcFiles files) {
         return files.below(folder).stream().collect(Collectors.toMap(OrcObject::name, Function.identity()));
-    }
-
-    private static boolean isWhole(Seal seal, Map<String, OrcObject> there) {
-        return seal.files().stream().allMatch(file -> isThere(there, file.name(), file.bytes()));
     }
 
     private static boolean isThere(Map<String, OrcObject> there, String name, long bytes) {

@@ -1,14 +1,13 @@
 package routes.ledger;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import routes.events.Fate;
+import routes.events.Remembered;
 import routes.events.S3Object;
 import routes.manifest.Manifest;
 import routes.manifest.Manifest.RawFile;
@@ -31,14 +30,7 @@ public final class ManifestDecisions implements Consumer<Manifest> {
     private final Sources sources;
 
     /** Those known to be there. */
-    private final Set<String> written = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    }));
+    private final Set<String> written = Remembered.atMost(REMEMBERED);
 
     public ManifestDecisions(S3Ledger ledger, Sources sources) {
         this.ledger = ledger;

@@ -1,5 +1,9 @@
 package routes.listing;
 
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import routes.raw.S3RawObjects;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -79,6 +83,23 @@ public final class S3SourceListing implements AutoCloseable {
                 walks.stream().mapToInt(walk -> walk.calls.get()).sum());
     }
 
+    /** Delivery days of all objects of {@code source} that have a placement: yyyymmdd, and 0 for those whose keys tell none. */
+    public SortedSet<Integer> days(Source source) {
+        SortedSet<Integer> days = new TreeSet<>();
+        roots.of(source.name()).stream()
+                .flatMap(this::all)
+                .flatMap(object -> source.destination().place(object).stream())
+                .map(Placement::day)
+                .forEach(days::add);
+        return days;
+    }
+
+    private Stream<S3Object> all(Root root) {
+        return s3.listObjectsV2Paginator(list -> list.bucket(root.bucket()).prefix(root.prefix())).contents().stream()
+                .filter(listed -> !listed.key().endsWith("/"))
+                .map(listed -> S3RawObjects.object(root.bucket(), listed));
+    }
+
     private static void await(CompletableFuture<Void> walk) {
         try {
             walk.join();
@@ -138,14 +159,7 @@ public final class S3SourceListing implements AutoCloseable {
             if (listed.key().endsWith("/")) {
                 return;
             }
-            S3Object object = new S3Object(
-                    root.bucket(),
-                    listed.key(),
-                    listed.size(),
-                    listed.eTag().replace("\"", ""),
-                    null,
-                    "",
-                    listed.lastModified());
+            S3Object object = S3RawObjects.object(root.bucket(), listed);
             Found one = new Found(object, place(object));
             int dayOfFolder = says == Says.THIS ? day : CalendarDay.UNDATED;
             int own = one.placement().map(Placement::day).orElse(CalendarDay.UNDATED);

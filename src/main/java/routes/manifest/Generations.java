@@ -65,8 +65,7 @@ public final class Generations {
 
     /** Whether all files of {@code seal} are there. */
     public boolean isWhole(Seal seal) {
-        Map<String, Long> there = sizes(seal.folder());
-        return seal.files().stream().allMatch(file -> Long.valueOf(file.bytes()).equals(there.get(file.name())));
+        return seal.isWhole(orcFiles.below(seal.folder()));
     }
 
     /** Names of the unit files of {@code day} that readers may see, whether merged or not. */

@@ -1,7 +1,10 @@
 package routes.manifest;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A day was closed: the rows of many unit files, deduplicated and sorted into few. Written once, before its files, and never changed.
@@ -34,6 +37,14 @@ public record Seal(
 
     /** @param name in the folder of the seal's generation */
     public record SealedFile(String name, long rows, long bytes, String sha256) {}
+
+    /** Whether all of its files are among {@code there}, each with all of its bytes. */
+    public boolean isWhole(Collection<OrcObject> there) {
+        Map<String, Long> sizes = there.stream()
+                .filter(file -> file.folder().equals(folder()))
+                .collect(Collectors.toMap(OrcObject::name, OrcObject::bytes, (one, same) -> one));
+        return files.stream().allMatch(file -> Long.valueOf(file.bytes()).equals(sizes.get(file.name())));
+    }
 
     public EventDay eventDay() {
         return new EventDay(table, day);

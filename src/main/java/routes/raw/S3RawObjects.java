@@ -39,14 +39,19 @@ public final class S3RawObjects {
                 .contents()
                 .stream()
                 .filter(listed -> !listed.key().endsWith("/"))
-                .map(listed -> new S3Object(
-                        bucket,
-                        listed.key(),
-                        listed.size(),
-                        listed.eTag().replace("\"", ""),
-                        null,
-                        "",
-                        listed.lastModified()));
+                .map(listed -> object(bucket, listed));
+    }
+
+    /** An object as a listing tells of it. */
+    public static S3Object object(String bucket, software.amazon.awssdk.services.s3.model.S3Object listed) {
+        return new S3Object(
+                bucket,
+                listed.key(),
+                listed.size(),
+                listed.eTag().replace("\"", ""),
+                null,
+                "",
+                listed.lastModified());
     }
 
     /** The stored bytes of {@code object} as it was listed; empty when it is gone or another by now. */

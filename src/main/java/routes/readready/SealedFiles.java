@@ -2,11 +2,8 @@ package routes.readready;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import routes.tables.ReadreadyTable;
 
 /**
@@ -36,26 +33,13 @@ public final class SealedFiles {
      */
     public Sealed seal(ReadreadyTable table, List<Path> inputs, Path folder) {
         OrcLayout layout = new OrcLayout(table, codec, stripeBytes);
-        try {
-            Path temp = Files.createTempDirectory(folder, "merge-");
-            try {
-                return new MergeLevels(layout, inputs, temp).into(folder, fileBytes);
-            } finally {
-                delete(temp);
-            }
+        try (WorkFolder temp = WorkFolder.in(folder, "merge-")) {
+            return new MergeLevels(layout, inputs, temp.path()).into(folder, fileBytes);
         } catch (IOException broken) {
             throw new UncheckedIOException(
                     "cannot merge " + inputs.size() + " ORC files of " + table.name() + " into " + folder + ": "
                             + broken.getMessage(),
                     broken);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
         }
     }
 }

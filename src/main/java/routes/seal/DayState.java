@@ -32,7 +32,7 @@ record DayState(
     Optional<Seal> base() {
         for (int i = seals.size() - 1; i >= 0; i--) {
             Seal seal = seals.get(i);
-            if (isWhole(seal) && live.keySet().containsAll(seal.consumed())) {
+            if (seal.isWhole(files) && live.keySet().containsAll(seal.consumed())) {
                 return Optional.of(seal);
             }
         }
@@ -77,12 +77,5 @@ record DayState(
         return file.folder().equals(seal.folder())
                 && UnitFile.named(file.name()).filter(unit -> !unit.hidden()).isPresent()
                 && isReplaced(file.name());
-    }
-
-    private boolean isWhole(Seal seal) {
-        Map<String, Long> there = files.stream()
-                .filter(file -> file.folder().equals(seal.folder()))
-                .collect(Collectors.toMap(OrcObject::name, OrcObject::bytes, (a, b) -> a, HashMap::new));
-        return seal.files().stream().allMatch(file -> Long.valueOf(file.bytes()).equals(there.get(file.name())));
     }
 }

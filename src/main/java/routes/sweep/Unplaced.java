@@ -1,13 +1,11 @@
 package routes.sweep;
 
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import routes.events.Remembered;
 import routes.events.S3Object;
 import routes.listing.Listed.Found;
 
@@ -22,14 +20,7 @@ final class Unplaced {
      */
     Unplaced(Function<String, Optional<Set<String>>> dead, int remembered) {
         this.dead = dead;
-        told = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                return size() > remembered;
-            }
-        }));
+        told = Remembered.atMost(remembered);
     }
 
     /** Those of {@code missing} that have no place and that nobody was told of. */

@@ -1,4 +1,4 @@
-package routes.aggregate;
+package routes.readready;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
