@@ -87,6 +87,8 @@ class SwitchEffectsTest {
         observed.dropLogs("12", "before");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(observed.lake.partitionsOf(RAW)).anyMatch(of("12")));
+        // A pass that is not done when the drop begins would wait for its end.
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(taken("12")).hasSize(1));
         double decided = dropped();
         off("cloudtrail", "--drop", "INC-2");
         drop("12");
