@@ -3,11 +3,11 @@ package routes.cli;
 import java.util.ServiceLoader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import routes.readready.WorkFolder;
 import routes.cli.FaultSchedules.Breach;
 import routes.cli.FaultSchedules.Result;
 import routes.failures.LakeException;
 import routes.failures.Reason;
+import routes.readready.WorkFolder;
 
 /** {@code loglake bench chaos}. */
 @Command(

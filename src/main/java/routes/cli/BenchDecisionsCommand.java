@@ -9,13 +9,13 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import routes.readready.WorkFolder;
 import routes.aws.AwsBeans;
 import routes.aws.S3Buckets;
 import routes.ledger.LedgerBeans;
 import routes.observe.Meters;
 import routes.raw.S3RawObjects;
 import routes.readready.ReadreadyBeans;
+import routes.readready.WorkFolder;
 import routes.settings.Settings;
 import routes.tables.Sources;
 
@@ -39,14 +39,22 @@ final class BenchDecisionsCommand extends LakeCommand {
     public Integer call() throws Exception {
         try (WorkFolder work = WorkFolder.in(TempFolder.ofSystem(), "loglake-bench");
                 LocalLake local = new LocalLake(
-                options.localSettings(), Sources.bundled(), new DataDirectory(work.path().resolve("data")), false)) {
+                        options.localSettings(),
+                        Sources.bundled(),
+                        new DataDirectory(work.path().resolve("data")),
+                        false)) {
             say(
                     "%d cores, Java %s; to repeat: ./loglake bench decisions --objects %d%n",
                     Runtime.getRuntime().availableProcessors(), Runtime.version(), objects);
             for (int round = 1; round <= WARM_UPS; round++) {
-                measure(local.aws(), local.settings(), "warm-up-" + round, work.path().resolve("warm-up-" + round));
+                measure(
+                        local.aws(),
+                        local.settings(),
+                        "warm-up-" + round,
+                        work.path().resolve("warm-up-" + round));
             }
-            report(measure(local.aws(), local.settings(), "measured", work.path().resolve("measured")));
+            report(measure(
+                    local.aws(), local.settings(), "measured", work.path().resolve("measured")));
         }
         return 0;
     }

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import routes.readready.WorkFolder;
 import routes.events.S3Object;
 import routes.filters.FilterFiles;
 import routes.filters.FilterRules;
+import routes.readready.WorkFolder;
 
 /** {@code loglake bench filters}. */
 @Command(

@@ -45,13 +45,7 @@ public final class S3RawObjects {
     /** An object as a listing tells of it. */
     public static S3Object object(String bucket, software.amazon.awssdk.services.s3.model.S3Object listed) {
         return new S3Object(
-                bucket,
-                listed.key(),
-                listed.size(),
-                listed.eTag().replace("\"", ""),
-                null,
-                "",
-                listed.lastModified());
+                bucket, listed.key(), listed.size(), listed.eTag().replace("\"", ""), null, "", listed.lastModified());
     }
 
     /** The stored bytes of {@code object} as it was listed; empty when it is gone or another by now. */

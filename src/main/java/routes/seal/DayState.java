@@ -1,12 +1,10 @@
 package routes.seal;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import routes.manifest.EventDay;
 import routes.manifest.Manifest;
 import routes.manifest.OrcObject;

@@ -19,9 +19,9 @@ import routes.manifest.Manifest;
 import routes.manifest.S3OrcFiles;
 import routes.manifest.Seal;
 import routes.manifest.Seal.SealedFile;
-import routes.readready.WorkFolder;
 import routes.readready.Sealed;
 import routes.readready.SealedFiles;
+import routes.readready.WorkFolder;
 import routes.tables.Source;
 
 /** Merges what a day holds into the files of its next seal, on disk. */
