@@ -6,12 +6,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import local.athena.LocalAthena;
+import local.bedrock.LocalBedrock;
 import local.glue.LocalGlue;
 import local.s3.LocalS3;
+import local.sns.LocalSns;
 import local.sqs.LocalSqs;
 import routes.aws.LocalAws;
 
-/** Starts the four services, each on a port and a folder of its own, and stops them in reverse. */
+/** Starts the services, each on a port and a folder of its own, and stops them in reverse. */
 public final class LocalAwsProvider implements LocalAws.Provider {
     @Override
     public LocalAws start(Path data, int port) {
@@ -25,14 +27,26 @@ public final class LocalAwsProvider implements LocalAws.Provider {
             started.push(glue);
             LocalAthena athena = LocalAthena.start(data.resolve("athena"), port + 3, s3.endpoint(), glue.endpoint());
             started.push(athena);
-            return new Running(s3, sqs.endpoint(), glue.endpoint(), athena.endpoint(), started);
+            LocalBedrock bedrock = LocalBedrock.start(data.resolve("bedrock"), port + 5, s3.endpoint());
+            started.push(bedrock);
+            LocalSns sns = LocalSns.start(data.resolve("sns"), port + 6, sqs::send);
+            started.push(sns);
+            return new Running(
+                    s3,
+                    sqs.endpoint(),
+                    glue.endpoint(),
+                    athena.endpoint(),
+                    bedrock.endpoint(),
+                    sns.endpoint(),
+                    started);
         } catch (RuntimeException failed) {
             close(started);
             throw failed;
         }
     }
 
-    private record Running(LocalS3 s3Server, URI sqs, URI glue, URI athena, Deque<AutoCloseable> started)
+    private record Running(
+            LocalS3 s3Server, URI sqs, URI glue, URI athena, URI bedrock, URI sns, Deque<AutoCloseable> started)
             implements LocalAws {
         @Override
         public URI s3() {

@@ -1,6 +1,7 @@
 package routes.aws;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.camel.component.aws2.sqs.MessageDeduplicationIdStrategy;
@@ -16,11 +17,16 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.athena.AthenaClient;
+import software.amazon.awssdk.services.bedrock.BedrockClient;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.utils.Lazy;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * One client per AWS service, all the lake has. Camel's components take them from the registry.
@@ -41,6 +47,9 @@ public final class AwsBeans implements AutoCloseable {
     public final GlueClient glue;
     public final AthenaClient athena;
     private final SqsBatchedDeletes deletes;
+    private final Lazy<BedrockClient> bedrock;
+    private final Lazy<BedrockRuntimeClient> bedrockRuntime;
+    private final Lazy<SnsClient> sns;
 
     /**
      * @param endpoints empty for AWS itself: credentials and Region come from the SDK's default chain then
@@ -54,6 +63,25 @@ public final class AwsBeans implements AutoCloseable {
         sqs = deletes.client();
         glue = configured(GlueClient.builder(), endpoints, Endpoints.GLUE);
         athena = configured(AthenaClient.builder(), endpoints, Endpoints.ATHENA);
+        bedrock = new Lazy<>(() -> configured(BedrockClient.builder(), endpoints, Endpoints.BEDROCK));
+        bedrockRuntime =
+                new Lazy<>(() -> configured(BedrockRuntimeClient.builder(), endpoints, Endpoints.BEDROCK_RUNTIME));
+        sns = new Lazy<>(() -> configured(SnsClient.builder(), endpoints, Endpoints.SNS));
+    }
+
+    /** Bedrock's control plane: batch jobs. Made when it is first asked for. */
+    public BedrockClient bedrock() {
+        return bedrock.getValue();
+    }
+
+    /** Bedrock's models. Made when it is first asked for. */
+    public BedrockRuntimeClient bedrockRuntime() {
+        return bedrockRuntime.getValue();
+    }
+
+    /** Made when it is first asked for. */
+    public SnsClient sns() {
+        return sns.getValue();
     }
 
     /** Checksums beside the ETag guard a network; on loopback they are a third of the cost of a PUT. */
@@ -110,6 +138,11 @@ public final class AwsBeans implements AutoCloseable {
         s3.close();
         glue.close();
         athena.close();
+        for (Lazy<? extends SdkAutoCloseable> client : List.of(bedrock, bedrockRuntime, sns)) {
+            if (client.hasValue()) {
+                client.getValue().close();
+            }
+        }
         http.close();
     }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * S3, SQS, Glue and Athena on loopback, keeping their state below one folder. Found by {@link java.util.ServiceLoader}; the
+ * S3, SQS, Glue, Athena, Bedrock and SNS on loopback, keeping their state below one folder. Found by {@link java.util.ServiceLoader}; the
  * production jar holds no implementation.
  */
 public interface LocalAws extends AutoCloseable {
@@ -13,7 +13,8 @@ public interface LocalAws extends AutoCloseable {
     interface Provider {
         /**
          * @param data absolute folder that keeps the state of all services; exists and is locked by the caller
-         * @param port S3 listens on it, SQS on the next, then Glue, then Athena
+         * @param port S3 listens on it, SQS on the next, then Glue, then Athena; the one after those is the lake's own, then Bedrock, then
+         *     SNS
          */
         LocalAws start(Path data, int port);
     }
@@ -25,6 +26,11 @@ public interface LocalAws extends AutoCloseable {
     URI glue();
 
     URI athena();
+
+    /** Bedrock's runtime and its control plane. */
+    URI bedrock();
+
+    URI sns();
 
     /**
      * What PutBucketNotificationConfiguration does on AWS: from now on each new object of a bucket is told to a queue before the

@@ -48,7 +48,7 @@ final class LocalLake implements AutoCloseable {
             Path temp = TempFolder.emptied(directory.folder().resolve("temp"));
             Services services = services(directory.folder(), settings.number("loglake.local.port", 1), portChosen);
             local = services.aws();
-            observePort = services.port() + Ports.COUNT - 1;
+            observePort = services.port() + Ports.OBSERVE;
             this.settings = settings.with(
                     Map.of(
                             "loglake.observe.port",

@@ -7,16 +7,19 @@ import java.net.ServerSocket;
 import routes.failures.LakeException;
 import routes.failures.Reason;
 
-/** Five ports in a row: S3, SQS, Glue, Athena, /observe. */
+/** Seven ports in a row: S3, SQS, Glue, Athena, /observe, Bedrock, SNS. */
 final class Ports {
-    static final int COUNT = 5;
+    static final int COUNT = 7;
+    /** How many lie before that of /observe. */
+    static final int OBSERVE = 4;
+
     private static final int STEP = 10;
     private static final int BLOCKS = 50;
 
     private Ports() {}
 
     /**
-     * {@code first} when it and the next four are free; else, unless the user chose it, the next free block ten further.
+     * {@code first} when it and the next six are free; else, unless the user chose it, the next free block ten further.
      *
      * @throws LakeException BAD_CONFIGURATION when the chosen block, or every block tried, is taken
      */

@@ -1,0 +1,3 @@
+/** Bedrock on loopback. */
+@org.jspecify.annotations.NullMarked
+package local.bedrock;

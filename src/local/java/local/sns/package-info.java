@@ -1,0 +1,3 @@
+/** SNS on loopback. */
+@org.jspecify.annotations.NullMarked
+package local.sns;
