@@ -45,7 +45,11 @@ final class Audit {
             chained.add(next);
             head = head.after(next);
         }
-        ledger.put(SOURCE, clock.instant(), name(investigation, investigation.audit().seq() + 1), chained);
+        ledger.put(
+                SOURCE,
+                clock.instant(),
+                name(investigation, investigation.audit().seq() + 1),
+                chained);
         investigation.audit(head);
     }
 

@@ -40,6 +40,7 @@ final class AuditChain {
         }
         return before.equals(head)
                 ? Optional.empty()
-                : Optional.of("its " + before.seq() + " rows end before row " + head.seq() + ", the last that was written");
+                : Optional.of(
+                        "its " + before.seq() + " rows end before row " + head.seq() + ", the last that was written");
     }
 }

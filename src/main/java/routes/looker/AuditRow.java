@@ -135,11 +135,15 @@ final class AuditRow {
             return text;
         }
         return switch (column) {
-            case "usd" -> new BigDecimal(text).setScale(CENTS_OF_CENTS, RoundingMode.HALF_EVEN).toPlainString();
-            case "time" -> (text.endsWith("Z")
-                            ? Instant.parse(text)
-                            : LocalDateTime.parse(text, ATHENA).toInstant(ZoneOffset.UTC))
-                    .toString();
+            case "usd" ->
+                new BigDecimal(text)
+                        .setScale(CENTS_OF_CENTS, RoundingMode.HALF_EVEN)
+                        .toPlainString();
+            case "time" ->
+                (text.endsWith("Z")
+                                ? Instant.parse(text)
+                                : LocalDateTime.parse(text, ATHENA).toInstant(ZoneOffset.UTC))
+                        .toString();
             default -> text;
         };
     }

@@ -31,8 +31,8 @@ final class BedrockDocuments {
         }
         if (part.reasoning() != null) {
             Part.Reasoning reasoning = part.reasoning();
-            return ContentBlock.fromReasoningContent(content -> content.reasoningText(
-                    text -> text.text(reasoning.text()).signature(reasoning.signature())));
+            return ContentBlock.fromReasoningContent(content ->
+                    content.reasoningText(text -> text.text(reasoning.text()).signature(reasoning.signature())));
         }
         return ContentBlock.fromText(String.valueOf(part.text()));
     }
@@ -41,13 +41,18 @@ final class BedrockDocuments {
     static Optional<Part> part(ContentBlock block) {
         return switch (block.type()) {
             // Converse refuses a text of blanks when it is sent back.
-            case TEXT -> Optional.of(block.text()).filter(text -> !text.isBlank()).map(Part::of);
-            case TOOL_USE -> Optional.of(Part.of(new ToolUse(
-                    block.toolUse().toolUseId(),
-                    block.toolUse().name(),
-                    block.toolUse().input() == null ? Json.object() : of(block.toolUse().input()))));
-            case REASONING_CONTENT -> Optional.ofNullable(block.reasoningContent().reasoningText())
-                    .map(text -> Part.of(new Part.Reasoning(text.text(), text.signature())));
+            case TEXT ->
+                Optional.of(block.text()).filter(text -> !text.isBlank()).map(Part::of);
+            case TOOL_USE ->
+                Optional.of(Part.of(new ToolUse(
+                        block.toolUse().toolUseId(),
+                        block.toolUse().name(),
+                        block.toolUse().input() == null
+                                ? Json.object()
+                                : of(block.toolUse().input()))));
+            case REASONING_CONTENT ->
+                Optional.ofNullable(block.reasoningContent().reasoningText())
+                        .map(text -> Part.of(new Part.Reasoning(text.text(), text.signature())));
             default -> Optional.empty();
         };
     }

@@ -52,8 +52,7 @@ final class BedrockGuardrail {
                 .filter(finish -> intervenes(Json.text(finish), GuardrailContentSource.OUTPUT))
                 .isPresent();
         if (withheld) {
-            investigation.finish(
-                    new Finish("The guardrail " + id + " withholds the answer.", List.of(), List.of()));
+            investigation.finish(new Finish("The guardrail " + id + " withholds the answer.", List.of(), List.of()));
         }
     }
 

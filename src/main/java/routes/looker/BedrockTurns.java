@@ -58,8 +58,8 @@ public final class BedrockTurns {
                 .modelId(investigation.model())
                 .system(
                         SystemContentBlock.fromText(prompt.rules()),
-                        SystemContentBlock.fromText(
-                                prompt.tables(policies.of(investigation.question().role()))),
+                        SystemContentBlock.fromText(prompt.tables(
+                                policies.of(investigation.question().role()))),
                         SystemContentBlock.fromCachePoint(CACHE))
                 .messages(compaction.view(investigation).stream()
                         .map(BedrockTurns::message)

@@ -1,6 +1,7 @@
 package routes.looker;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,7 +26,7 @@ public record Budget(int turns, int queries, long bytes, long tokens, Duration t
             return said("seconds", spent.millis() / 1000 + " of " + time.toSeconds());
         }
         if (spent.usd() >= usd) {
-            return said("dollars", String.format(java.util.Locale.ROOT, "%.4f of %.4f", spent.usd(), usd));
+            return said("dollars", String.format(Locale.ROOT, "%.4f of %.4f", spent.usd(), usd));
         }
         return Optional.empty();
     }
@@ -37,6 +38,9 @@ public record Budget(int turns, int queries, long bytes, long tokens, Duration t
         }
         if (spent.bytes() >= bytes) {
             return said("bytes", spent.bytes() + " of " + bytes);
+        }
+        if (spent.millis() >= time.toMillis()) {
+            return said("seconds", spent.millis() / 1000 + " of " + time.toSeconds());
         }
         return Optional.empty();
     }

@@ -47,8 +47,10 @@ final class Compaction {
     }
 
     private ToolResult stub(Investigation investigation, ToolResult result) {
-        @Nullable QueryResult query = investigation.result(result.content().path("query").asText());
-        if (result.error() || !result.content().has("query") && !result.content().has("tables")) {
+        @Nullable
+        QueryResult query = investigation.result(result.content().path("query").asText());
+        if (result.error()
+                || !result.content().has("query") && !result.content().has("tables")) {
             return result;
         }
         JsonNode content = query == null
@@ -60,13 +62,14 @@ final class Compaction {
     /** A new conversation: the question, and what has been found out in a line for each query. */
     private List<Said> notes(Investigation investigation) {
         String found = investigation.results().stream()
-                .map(result -> result.id() + ": " + result.why() + " -> " + result.rows().size() + " rows of "
-                        + String.join(", ", result.columns()))
+                .map(result -> result.id() + ": " + result.why() + " -> "
+                        + result.rows().size() + " rows of " + String.join(", ", result.columns()))
                 .collect(Collectors.joining("\n"));
         Said question = investigation.conversation().get(0);
         List<Part> parts = new ArrayList<>(question.parts());
-        parts.add(Part.of("The conversation became too long and begins anew. These queries have run, get_rows shows their rows:\n"
-                + found + "\nHand in what you can prove with finish."));
+        parts.add(Part.of(
+                "The conversation became too long and begins anew. These queries have run, get_rows shows their rows:\n"
+                        + found + "\nHand in what you can prove with finish."));
         return List.of(new Said(false, parts));
     }
 }

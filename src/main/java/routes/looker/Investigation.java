@@ -150,7 +150,10 @@ public final class Investigation {
 
     @Nullable
     QueryResult result(String query) {
-        return results.stream().filter(one -> one.id().equals(query)).findFirst().orElse(null);
+        return results.stream()
+                .filter(one -> one.id().equals(query))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The result of the same SQL, so that it need not run twice. */
@@ -184,7 +187,7 @@ public final class Investigation {
     }
 
     void refuseQueryOverBudget() {
-        budget.usedUpForQueries(spent).ifPresent(why -> {
+        budget.usedUpForQueries(spent()).ifPresent(why -> {
             throw new ToolRefused("BUDGET", why, "answer with what you have, through finish, and say what is missing");
         });
     }

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import routes.failures.LakeException;
@@ -69,14 +68,22 @@ public final class Looker {
                     Reason.BAD_CONFIGURATION,
                     "the route " + beganAt + " asked Looker; only a named person may, with ./loglake ask");
         }
-        policies.of(question.role()).admit(question.person());
+        admit(question);
         return question.resumes().isEmpty() ? begin(question) : resume(question);
+    }
+
+    private void admit(Question question) {
+        if (!policies.of(question.role()).admits(question.person())) {
+            throw new LakeException(
+                    Reason.BAD_CONFIGURATION,
+                    Neutral.line(question.person()) + " may not ask as " + question.role()
+                            + ": the role's policy file names who may");
+        }
     }
 
     private Investigation begin(Question question) {
         prices.of(limits.model());
-        Investigation investigation =
-                Investigation.of(newId(), question, limits.model(), limits.budget(), clock);
+        Investigation investigation = Investigation.of(newId(), question, limits.model(), limits.budget(), clock);
         audit.write(investigation, audit.row(investigation, "question").with("text", question.text()));
         investigation.say(false, List.of(Part.of(prompt.question(question.text(), LocalDate.now(clock)))));
         guardrail.onQuestion(question.text()).ifPresent(investigation::stop);
@@ -92,7 +99,7 @@ public final class Looker {
                     Reason.BAD_CONFIGURATION,
                     saved.id() + " was asked by " + Neutral.line(first.person()) + ", who alone may resume it");
         }
-        policies.of(first.role()).admit(first.person());
+        admit(first);
         Investigation investigation = new Investigation(saved, limits.budget(), clock);
         audit.catchUp(investigation);
         return investigation;
@@ -134,7 +141,10 @@ public final class Looker {
             case "end_turn", "stop_sequence" -> spoke(investigation, reply);
             case "max_tokens" -> cut(investigation, reply);
             case "malformed_tool_use", "malformed_model_output" ->
-                again(investigation, reply, "Your last message could not be read. Use one tool, with JSON that fits its schema.");
+                again(
+                        investigation,
+                        reply,
+                        "Your last message could not be read. Use one tool, with JSON that fits its schema.");
             case "model_context_window_exceeded" -> {
                 shorten(investigation);
                 yield List.of();
@@ -211,16 +221,16 @@ public final class Looker {
             JsonNode said = tools.use(investigation, use.name(), input);
             row = row.with("verdict", "accepted");
             List<QueryResult> results = investigation.results();
-            audit.write(
-                    investigation,
-                    results.size() > before ? result(row, results.get(results.size() - 1)) : row);
+            audit.write(investigation, results.size() > before ? result(row, results.get(results.size() - 1)) : row);
             investigation.reply(guardrail.onResult(new ToolResult(use.id(), said, false)));
         } catch (ToolRefused refused) {
             audit.write(investigation, row.with("verdict", "refused").with("code", refused.code()));
             investigation.reply(new ToolResult(use.id(), said(refused), true));
-            if (investigation.refused(refused.code()) >= MOST_SAME_REFUSALS && !refused.code().equals("BUDGET")
+            if (investigation.refused(refused.code()) >= MOST_SAME_REFUSALS
+                            && !refused.code().equals("BUDGET")
                     || investigation.refused("all") > MOST_USES) {
-                investigation.stop("the model was refused again and again (" + refused.code() + ": " + refused.text() + ")");
+                investigation.stop(
+                        "the model was refused again and again (" + refused.code() + ": " + refused.text() + ")");
             }
         }
     }
@@ -259,11 +269,16 @@ public final class Looker {
         guardrail.onAnswer(investigation);
         AuditRow row = audit.row(investigation, "answer")
                 .with("verdict", investigation.isAnswered() ? "answered" : "partial")
-                .with("text", investigation.finish().map(Finish::answer).or(investigation::stopped).orElse(null))
+                .with(
+                        "text",
+                        investigation
+                                .finish()
+                                .map(Finish::answer)
+                                .or(investigation::stopped)
+                                .orElse(null))
                 .with("usd", investigation.spent().usd());
         audit.write(investigation, row);
         kept.keep(investigation.saved());
         return investigation;
     }
-
 }

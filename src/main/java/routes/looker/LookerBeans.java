@@ -40,8 +40,9 @@ public final class LookerBeans {
         Policies policies = guard.policies();
         Budget budget = budget(settings);
         ToolSet set = ToolSet.bundled();
-        ResultText results = new ResultText(new Cells(
-                settings.oneOf("loglake.looker.hide-suspicious", java.util.Set.of("true", "false")).equals("true")));
+        ResultText results = new ResultText(
+                new Cells(settings.oneOf("loglake.looker.hide-suspicious", java.util.Set.of("true", "false"))
+                        .equals("true")));
         Prompt prompt = new Prompt();
         verification = new Verification(guard.queries(), policies, athena, budget, clock);
         turns = new BedrockTurns(prompt, policies, new Compaction(results), set);

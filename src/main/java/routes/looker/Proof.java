@@ -68,14 +68,16 @@ final class Proof {
 
     /** Figures and names of a free text that stand in none of the rows that {@code claims} cite. */
     Set<String> unproved(String text, List<Claim> claims) {
-        List<String> cites = claims.stream().flatMap(claim -> claim.cites().stream()).toList();
+        List<String> cites =
+                claims.stream().flatMap(claim -> claim.cites().stream()).toList();
         return unproved(text, cited(cites, new ArrayList<>()));
     }
 
     /** How many rows of {@code query} the claims cite. */
     long cited(String query, List<Claim> claims) {
         Set<Integer> rows = new TreeSet<>();
-        for (String cite : claims.stream().flatMap(claim -> claim.cites().stream()).toList()) {
+        for (String cite :
+                claims.stream().flatMap(claim -> claim.cites().stream()).toList()) {
             Matcher matcher = CITE.matcher(cite);
             if (matcher.matches() && matcher.group(1).equals(query)) {
                 rows.addAll(rows(results.get(query), matcher.group(2)));
@@ -90,7 +92,8 @@ final class Proof {
             String sought = word.toLowerCase(Locale.ROOT);
             return rows.stream()
                             .flatMap(List::stream)
-                            .anyMatch(cell -> cell != null && cell.toLowerCase(Locale.ROOT).contains(sought))
+                            .anyMatch(cell -> cell != null
+                                    && cell.toLowerCase(Locale.ROOT).contains(sought))
                     || results.stream().anyMatch(result -> names(result, sought));
         }
 
@@ -136,7 +139,9 @@ final class Proof {
         if (result != null) {
             int from = row == null ? 1 : Integer.parseInt(row.substring(0, Math.min(row.length(), 9)));
             int to = row == null ? result.rows().size() : from;
-            for (int number = Math.max(1, from); number <= Math.min(to, result.rows().size()); number++) {
+            for (int number = Math.max(1, from);
+                    number <= Math.min(to, result.rows().size());
+                    number++) {
                 numbers.add(number);
             }
         }

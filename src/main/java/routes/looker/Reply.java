@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param stop why the model stopped, or {@code error}
  * @param error what the service said instead of an answer
  */
-record Reply(List<Part> parts, String stop, Usage usage, @Nullable String requestId, @Nullable Failure error) {
+record Reply(
+        List<Part> parts,
+        String stop,
+        Usage usage,
+        @Nullable String requestId,
+        @Nullable Failure error) {
     /**
      * A call that failed.
      *

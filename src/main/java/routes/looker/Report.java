@@ -41,9 +41,7 @@ public record Report(
 
     static Report of(Investigation.Saved saved) {
         Proof proof = new Proof(saved.results());
-        Finish finish = saved.finish() == null
-                ? new Finish(unfinished(saved), List.of(), List.of())
-                : saved.finish();
+        Finish finish = saved.finish() == null ? new Finish(unfinished(saved), List.of(), List.of()) : saved.finish();
         List<CheckedClaim> claims = finish.claims().stream()
                 .map(proof::check)
                 .map(checked -> new CheckedClaim(
@@ -97,7 +95,10 @@ public record Report(
             if (!rows.isEmpty()) {
                 findings.add(rows.size() + (rows.size() == 1 ? " row" : " rows") + " of " + result.id()
                         + " hold text that reads like an order to a model: "
-                        + rows.stream().limit(10).map(row -> result.id() + "#" + row).toList());
+                        + rows.stream()
+                                .limit(10)
+                                .map(row -> result.id() + "#" + row)
+                                .toList());
             }
         }
         return findings;

@@ -32,7 +32,8 @@ final class ResultText {
             shown = row;
         }
         if (shown < result.rows().size()) {
-            answer.put("shown", shown).put("more", "rows " + (shown + 1) + " to " + result.rows().size() + ": get_rows");
+            answer.put("shown", shown)
+                    .put("more", "rows " + (shown + 1) + " to " + result.rows().size() + ": get_rows");
         }
         return answer;
     }

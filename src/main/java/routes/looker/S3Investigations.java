@@ -38,7 +38,8 @@ final class S3Investigations {
     Investigation.Saved of(String id) {
         return find(id).orElseThrow(() -> new LakeException(
                 Reason.BAD_CONFIGURATION,
-                "there is no investigation " + Neutral.line(id) + "; ./loglake looker list shows those that there are"));
+                "there is no investigation " + Neutral.line(id)
+                        + "; ./loglake looker list shows those that there are"));
     }
 
     private Optional<Investigation.Saved> find(String id) {

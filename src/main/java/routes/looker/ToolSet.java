@@ -72,7 +72,11 @@ public final class ToolSet {
 
     private List<String> properties(String name) {
         List<String> names = new java.util.ArrayList<>();
-        Objects.requireNonNull(tools.get(name)).input().path("properties").fieldNames().forEachRemaining(names::add);
+        Objects.requireNonNull(tools.get(name))
+                .input()
+                .path("properties")
+                .fieldNames()
+                .forEachRemaining(names::add);
         return names.isEmpty() ? List.of("nothing") : names;
     }
 }

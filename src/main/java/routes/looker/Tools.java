@@ -105,7 +105,8 @@ final class Tools {
             return results.of(known);
         }
         try {
-            Guarded guarded = queries.ask(sql, policy, allowance(investigation));
+            Guarded guarded =
+                    queries.ask(sql, policy, allowance(investigation), investigation.id() + investigation.turn());
             QueryResult result = QueryResult.of(
                     investigation.nextQuery(), sql, input.path("why").asText(), clock.instant(), guarded);
             investigation.ran(result);

@@ -19,7 +19,8 @@ import routes.sql.SqlFailed;
 /** Whether an investigation can still be stood by: its queries bring the same rows, and its audit is whole. */
 public final class Verification {
     private static final int MOST_ROWS = 200;
-    private static final String FROM_DAY = " where investigation = '%s' and logcalendarday between %d and %d order by seq";
+    private static final String FROM_DAY =
+            " where investigation = '%s' and logcalendarday between %d and %d order by seq";
 
     private final GuardedQueries queries;
     private final Policies policies;
