@@ -48,7 +48,9 @@ class LookerTest {
         Report report = ground.ask("How many sessions were started?");
         assertThat(report.answered()).isTrue();
         assertThat(report.spent().turns()).isEqualTo(2);
-        assertThat(report.claims()).singleElement().satisfies(claim -> assertThat(claim.proved()).as("%s", claim).isTrue());
+        assertThat(report.claims())
+                .singleElement()
+                .satisfies(claim -> assertThat(claim.proved()).as("%s", claim).isTrue());
         assertThat(report.unproved()).isEmpty();
         assertThat(report.queries()).singleElement().satisfies(query -> {
             assertThat(query.days()).contains("2026-11-01");
@@ -138,8 +140,9 @@ class LookerTest {
 
     @Test
     void aThrottledModelIsAskedAgain() throws Exception {
-        ground.script("throttle-next: 2\nturns:\n  - when: {turn: 1}\n    tools:\n      - {name: run_query, input: {sql: \""
-                + LookerGround.COUNT + "\", why: count}}\n  - tools:\n" + FINISH);
+        ground.script(
+                "throttle-next: 2\nturns:\n  - when: {turn: 1}\n    tools:\n      - {name: run_query, input: {sql: \""
+                        + LookerGround.COUNT + "\", why: count}}\n  - tools:\n" + FINISH);
         assertThat(ground.ask("Throttled?").answered()).isTrue();
         ground.script("throttle-next: 50\n");
         Report report = ground.ask("Throttled for good?");
@@ -155,7 +158,8 @@ class LookerTest {
                       - {name: run_query, input: {sql: "%s", why: count}}
                       - {name: run_query, input: {sql: "%s and eventname <> '1'", why: other}}
                 """.formatted(LookerGround.COUNT, LookerGround.COUNT.replace(" group by eventname", ""))
-                .replace("select eventname, count(*) n from from_cloudtrail_readready where logcalendarday >= 20261101 and",
+                .replace(
+                        "select eventname, count(*) n from from_cloudtrail_readready where logcalendarday >= 20261101 and",
                         "select count(*) n from from_cloudtrail_readready where logcalendarday >= 20261101 and");
         for (Map.Entry<String, String> budget : Map.of(
                         "loglake.looker.max-turns", "2",
@@ -179,12 +183,20 @@ class LookerTest {
     @Test
     void everyWayToStopComesToAnEnd() throws Exception {
         for (String stop : List.of(
-                "guardrail_intervened", "content_filtered", "max_tokens", "malformed_tool_use", "malformed_model_output", "stop_sequence", "end_turn")) {
+                "guardrail_intervened",
+                "content_filtered",
+                "max_tokens",
+                "malformed_tool_use",
+                "malformed_model_output",
+                "stop_sequence",
+                "end_turn")) {
             ground.script("turns:\n  - {text: Hm., stop: " + stop + "}\n");
             Report report = ground.ask("Stops?");
             assertThat(report.spent().turns()).as(stop).isLessThanOrEqualTo(4);
             assertThat(report.claims()).as(stop).isEmpty();
-            assertThat(report.answered()).as(stop).isEqualTo(List.of("stop_sequence", "end_turn").contains(stop));
+            assertThat(report.answered())
+                    .as(stop)
+                    .isEqualTo(List.of("stop_sequence", "end_turn").contains(stop));
         }
     }
 
