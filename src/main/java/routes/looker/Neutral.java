@@ -8,6 +8,9 @@ public final class Neutral {
     private static final Pattern UNSEEN =
             Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}\\u2028\\u2029&&[^\\n]]");
 
+    /** What opens a tag, a comment or an autolink; a comparison in SQL does not. */
+    private static final Pattern TAG = Pattern.compile("<(?=[\\p{L}/!?])");
+
     private static final Pattern SCHEME = Pattern.compile("(?i)\\b(h)tt(ps?)(?=\\s*:)");
     private static final Pattern OTHER_SCHEME =
             Pattern.compile("(?i)\\b(javascript|data|file|ftp|mailto|vbscript)(?=:)");
