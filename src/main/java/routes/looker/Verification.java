@@ -1,10 +1,13 @@
 package routes.looker;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import routes.guard.Allowance;
 import routes.guard.GuardRefused;
@@ -21,6 +24,8 @@ public final class Verification {
     private static final int MOST_ROWS = 200;
     private static final String FROM_DAY =
             " where investigation = '%s' and logcalendarday between %d and %d order by seq";
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final GuardedQueries queries;
     private final Policies policies;
@@ -66,6 +71,14 @@ public final class Verification {
         }
         List<AuditRow> rows = rows(saved);
         return new Result(saved.id(), again, rows.size(), AuditChain.broken(saved.id(), rows, saved.audit()));
+    }
+
+    /** Waits until the table holds every step that was written, or the time is over. */
+    void awaitSteps(Investigation.Saved saved, Duration most) throws InterruptedException {
+        Instant end = clock.instant().plus(most);
+        while (rows(saved).size() < saved.audit().seq() && clock.instant().isBefore(end)) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
+        }
     }
 
     private Query again(QueryResult result, Policy policy) {
