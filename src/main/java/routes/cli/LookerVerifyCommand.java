@@ -50,9 +50,9 @@ final class LookerVerifyCommand extends LakeCommand {
             result.queries().forEach(query -> say("%-4s %-8s %s%n", query.id(), query.outcome(), query.why()));
             say(
                     "audit %s%n",
-                    result.auditFault()
-                            .map(fault -> "BROKEN: " + fault)
-                            .orElse("whole: " + result.auditRows() + " rows"));
+                    result.auditFault() == null
+                            ? "whole: " + result.auditRows() + " steps"
+                            : "BROKEN: " + result.auditFault());
             return result.isGood() ? 0 : Cli.BAD_ANSWER;
         }
     }
