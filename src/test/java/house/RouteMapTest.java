@@ -35,6 +35,8 @@ import routes.events.Untold;
 import routes.failures.DeadLetters;
 import routes.filters.FileNameFilter;
 import routes.ledger.Ledger;
+import routes.looker.BedrockTurns;
+import routes.looker.Looker;
 import routes.manifest.Generations;
 import routes.placement.Placements;
 import routes.seal.OldGenerations;
@@ -69,6 +71,8 @@ class RouteMapTest {
             Map.entry("generations", Generations.class),
             Map.entry("deadLetters", DeadLetters.class),
             Map.entry("replays", SqsReplays.class),
+            Map.entry("looker", Looker.class),
+            Map.entry("bedrockTurns", BedrockTurns.class),
             Map.entry("ledger", Ledger.class));
 
     private static final Set<String> REPOSITORIES = Set.of("objectsSeen", "partitionsSent", "unitsMarked");

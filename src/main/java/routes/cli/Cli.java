@@ -27,6 +27,8 @@ import software.amazon.awssdk.core.exception.SdkException;
             DoctorCommand.class,
             LoadCommand.class,
             SqlCommand.class,
+            AskCommand.class,
+            LookerCommand.class,
             CompletenessCommand.class,
             SealCommand.class,
             BackfillCommand.class,

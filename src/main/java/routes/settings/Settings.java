@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -97,20 +98,37 @@ public final class Settings {
 
     /** Bytes, written as {@code 64MB}; binary units. */
     public long bytes(String key) {
-        Matcher size = SIZE.matcher(text(key).toUpperCase(Locale.ROOT));
-        if (!size.matches()) {
-            throw refused(key, "a size such as 64MB");
-        }
-        return Math.multiplyExact(Long.parseLong(size.group(1)), BYTES.getOrDefault(size.group(2), 1L));
+        return size(text(key)).orElseThrow(() -> refused(key, "a size such as 64MB"));
+    }
+
+    /** The bytes of {@code 64MB}; empty when it is no size. */
+    public static Optional<Long> size(String text) {
+        Matcher size = SIZE.matcher(text.strip().toUpperCase(Locale.ROOT));
+        return size.matches()
+                ? Optional.of(Math.multiplyExact(Long.parseLong(size.group(1)), BYTES.getOrDefault(size.group(2), 1L)))
+                : Optional.empty();
     }
 
     /** A time span, written as {@code 90s} or {@code 5m}. */
     public Duration duration(String key) {
-        Matcher duration = DURATION.matcher(text(key));
-        if (!duration.matches()) {
-            throw refused(key, "a time span such as 90s, 5m or 12h");
+        return span(text(key)).orElseThrow(() -> refused(key, "a time span such as 90s, 5m or 12h"));
+    }
+
+    /** The duration of {@code 90s}; empty when it is none. */
+    public static Optional<Duration> span(String text) {
+        Matcher duration = DURATION.matcher(text.strip());
+        return duration.matches()
+                ? Optional.of(UNITS.getOrDefault(duration.group(2), Duration.ZERO)
+                        .multipliedBy(Long.parseLong(duration.group(1))))
+                : Optional.empty();
+    }
+
+    /** Dollars above zero, written as {@code 0.50}. */
+    public double dollars(String key) {
+        if (text(key).matches("\\d{1,9}(\\.\\d{1,6})?") && Double.parseDouble(text(key)) > 0) {
+            return Double.parseDouble(text(key));
         }
-        return UNITS.getOrDefault(duration.group(2), Duration.ZERO).multipliedBy(Long.parseLong(duration.group(1)));
+        throw refused(key, "dollars such as 0.50");
     }
 
     /** One of {@code choices}. */

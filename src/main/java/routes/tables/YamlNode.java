@@ -20,7 +20,7 @@ import routes.failures.LakeException;
 import routes.failures.Reason;
 
 /** A value of a YAML file that knows where it stands and refuses to be taken for something else. */
-final class YamlNode {
+public final class YamlNode {
     private static final YAMLFactory YAML = new YAMLFactory();
 
     private final String where;
@@ -31,10 +31,10 @@ final class YamlNode {
         this.value = value;
     }
 
-    static YamlNode parse(String file, String text) {
+    public static YamlNode parse(String file, String text) {
         try (YAMLParser parser = YAML.createParser(text)) {
             if (parser.nextToken() == null) {
-                throw new YamlNode(file + ":1:1", "").wrong("a table file, found nothing", "write one");
+                throw new YamlNode(file + ":1:1", "").wrong("fields with names, found nothing", "write one");
             }
             YamlNode root = read(file, parser);
             if (parser.nextToken() != null) {
@@ -51,7 +51,7 @@ final class YamlNode {
     }
 
     /** The fields of an object, each of them known and none of the required ones missing. */
-    Map<String, YamlNode> fields(Set<String> required, Set<String> optional) {
+    public Map<String, YamlNode> fields(Set<String> required, Set<String> optional) {
         Map<String, YamlNode> fields = map();
         Set<String> known = new TreeSet<>(required);
         known.addAll(optional);
@@ -68,7 +68,7 @@ final class YamlNode {
         return fields;
     }
 
-    Map<String, YamlNode> map() {
+    public Map<String, YamlNode> map() {
         if (!(value instanceof Map<?, ?> map)) {
             throw wrong("fields with names, found " + found(), "write name: value");
         }
@@ -77,7 +77,7 @@ final class YamlNode {
         return fields;
     }
 
-    List<YamlNode> list() {
+    public List<YamlNode> list() {
         if (!(value instanceof List<?> list)) {
             throw wrong("a list, found " + found(), "write it with dashes or in [brackets]");
         }
@@ -85,11 +85,11 @@ final class YamlNode {
     }
 
     /** One value or a list of them. */
-    List<YamlNode> oneOrMore() {
+    public List<YamlNode> oneOrMore() {
         return value instanceof List<?> ? list() : List.of(this);
     }
 
-    String text() {
+    public String text() {
         if (!(value instanceof String text)) {
             throw wrong("text, found " + found(), "put it in quotes");
         }
@@ -99,25 +99,32 @@ final class YamlNode {
         return text;
     }
 
-    int wholeNumber() {
+    public int wholeNumber() {
         if (!(value instanceof Long number) || number < 1 || number > 10_000) {
             throw wrong("a whole number from 1 to 10000, found " + found(), "write one without quotes");
         }
         return number.intValue();
     }
 
-    boolean yesOrNo() {
+    public long number() {
+        if (!(value instanceof Long number)) {
+            throw wrong("a whole number, found " + found(), "write one without quotes");
+        }
+        return number;
+    }
+
+    public boolean yesOrNo() {
         if (!(value instanceof Boolean answer)) {
             throw wrong("true or false, found " + found(), "write one of them without quotes");
         }
         return answer;
     }
 
-    LakeException wrong(String expected, String remedy) {
+    public LakeException wrong(String expected, String remedy) {
         return new LakeException(Reason.BAD_CONFIGURATION, where + ": expected " + expected + "; " + remedy);
     }
 
-    static Optional<YamlNode> optional(@Nullable YamlNode node) {
+    public static Optional<YamlNode> optional(@Nullable YamlNode node) {
         return Optional.ofNullable(node);
     }
 
