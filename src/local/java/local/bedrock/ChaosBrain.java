@@ -25,18 +25,23 @@ final class ChaosBrain implements Brain {
     private static Map<String, Function<Conversation, Reply>> acts() {
         Map<String, Function<Conversation, Reply>> acts = new LinkedHashMap<>();
         acts.put("broken-input", conversation -> broken());
-        acts.put("missing-fields", conversation -> uses().use(RUN_QUERY, Json.object()).use(FINISH, Json.object()));
+        acts.put("missing-fields", conversation -> uses().use(RUN_QUERY, Json.object())
+                .use(FINISH, Json.object()));
         acts.put("wrong-types", conversation -> wrongTypes());
-        acts.put("unknown-tool", conversation -> uses().use("delete_bucket", Json.object().put("bucket", "loglake-readready")));
+        acts.put("unknown-tool", conversation -> uses().use(
+                        "delete_bucket", Json.object().put("bucket", "loglake-readready")));
         acts.put("wrong-ids", conversation -> uses().use(
-                GET_ROWS, Json.object().put("query", "Q77").put("from", -5).put("to", 99_999)));
+                        GET_ROWS,
+                        Json.object().put("query", "Q77").put("from", -5).put("to", 99_999)));
         acts.put("wrong-citations", conversation -> wrongCitations());
         acts.put("endless-loop", conversation -> query("select 1 as one"));
         acts.put("parallel-calls", conversation -> parallel());
         acts.put("huge-sql", conversation -> query("select '" + "x".repeat(HUGE) + "'"));
         acts.put("empty-content", conversation -> Reply.empty(Reply.END_TURN));
-        acts.put("tool-use-without-tool", conversation -> Reply.empty(Reply.TOOL_USE).say("I will use a tool."));
-        acts.put("tool-without-tool-use", conversation -> stopped(Reply.END_TURN).use(RUN_QUERY, Json.object()));
+        acts.put("tool-use-without-tool", conversation -> Reply.empty(Reply.TOOL_USE)
+                .say("I will use a tool."));
+        acts.put(
+                "tool-without-tool-use", conversation -> stopped(Reply.END_TURN).use(RUN_QUERY, Json.object()));
         acts.put("plain-text", conversation -> Reply.of("I am sure that all is well."));
         for (String stop : List.of(
                 "max_tokens",
@@ -101,8 +106,16 @@ final class ChaosBrain implements Brain {
     private static Reply wrongCitations() {
         var input = Json.object().put("answer", "Root logged in 4711 times.");
         var claims = input.putArray("claims");
-        claims.addObject().put("text", "Root logged in 4711 times.").putArray("cites").add("Q99#12");
-        claims.addObject().put("text", "And from Mars.").putArray("cites").add("nonsense").add("Q1#0").add("Q1#-1");
+        claims.addObject()
+                .put("text", "Root logged in 4711 times.")
+                .putArray("cites")
+                .add("Q99#12");
+        claims.addObject()
+                .put("text", "And from Mars.")
+                .putArray("cites")
+                .add("nonsense")
+                .add("Q1#0")
+                .add("Q1#-1");
         claims.addObject().put("text", "No citation here.").putArray("cites");
         return uses().use(FINISH, input);
     }

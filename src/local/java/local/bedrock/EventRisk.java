@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 record EventRisk(String eventId, int score, String category, String what) {
     private static final Pattern TAMPERING =
             Pattern.compile("StopLogging|DeleteTrail|UpdateTrail|PutEventSelectors|DeleteFlowLogs|DeleteDetector");
-    private static final Pattern CREDENTIALS =
-            Pattern.compile("Create(User|AccessKey|LoginProfile)|Attach\\w*Policy|Put\\w*Policy|UpdateAssumeRolePolicy");
+    private static final Pattern CREDENTIALS = Pattern.compile(
+            "Create(User|AccessKey|LoginProfile)|Attach\\w*Policy|Put\\w*Policy|UpdateAssumeRolePolicy");
     private static final Pattern CHANGE = Pattern.compile("(Create|Delete|Put|Attach|Detach|Update|Add|Remove)\\w+");
-    private static final Pattern EXPOSURE =
-            Pattern.compile("AuthorizeSecurityGroup\\w+|PutBucket(Policy|Acl)|ModifySnapshotAttribute|\\w*PublicAccess\\w*");
+    private static final Pattern EXPOSURE = Pattern.compile(
+            "AuthorizeSecurityGroup\\w+|PutBucket(Policy|Acl)|ModifySnapshotAttribute|\\w*PublicAccess\\w*");
     private static final Pattern SESSION = Pattern.compile("StartSession|ResumeSession|ConsoleLogin");
     private static final Pattern DELETION = Pattern.compile("(Delete|Terminate|Purge)\\w+");
 
@@ -53,7 +53,8 @@ record EventRisk(String eventId, int score, String category, String what) {
             score = 2;
             category = "change";
         }
-        return Optional.of(new EventRisk(id, score, category, name + " by " + who).raisedBy(error, isRoot(object, who)));
+        return Optional.of(
+                new EventRisk(id, score, category, name + " by " + who).raisedBy(error, isRoot(object, who)));
     }
 
     private EventRisk raisedBy(String error, boolean root) {

@@ -60,7 +60,12 @@ final class Finds {
                 ObjectNode flat = Json.object();
                 for (int at = 0; at < row.size(); at++) {
                     JsonNode column = columns.path(at);
-                    flat.set(plain(column.isTextual() ? column.asText() : column.path("name").asText()), row.path(at));
+                    flat.set(
+                            plain(
+                                    column.isTextual()
+                                            ? column.asText()
+                                            : column.path("name").asText()),
+                            row.path(at));
                 }
                 objects.add(flat);
             }

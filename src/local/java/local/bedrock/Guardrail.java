@@ -44,7 +44,8 @@ final class Guardrail {
         }
         ObjectNode answer = Json.object();
         Findings findings = new Findings();
-        body.path("content").forEach(content -> findings.look(content.path("text").path("text"), source));
+        body.path("content")
+                .forEach(content -> findings.look(content.path("text").path("text"), source));
         answer.set("usage", findings.usage());
         answer.put("action", findings.any() ? "GUARDRAIL_INTERVENED" : "NONE");
         if (findings.any()) {
@@ -70,14 +71,11 @@ final class Guardrail {
                 attacks++;
             }
             for (Map.Entry<String, Pattern> secret : SECRETS.entrySet()) {
-                secret.getValue()
-                        .matcher(text)
-                        .results()
-                        .forEach(match -> entities.addObject()
-                                .put("match", match.group())
-                                .put("type", secret.getKey())
-                                .put("action", "ANONYMIZED")
-                                .put("detected", true));
+                secret.getValue().matcher(text).results().forEach(match -> entities.addObject()
+                        .put("match", match.group())
+                        .put("type", secret.getKey())
+                        .put("action", "ANONYMIZED")
+                        .put("detected", true));
                 text = secret.getValue().matcher(text).replaceAll("{" + secret.getKey() + "}");
             }
             masked.addObject().put("text", text);

@@ -91,6 +91,7 @@ record Job(ObjectNode json) {
     }
 
     S3Place output() {
-        return S3Place.of(json.at("/outputDataConfig/s3OutputDataConfig/s3Uri").asText()).folder(id());
+        return S3Place.of(json.at("/outputDataConfig/s3OutputDataConfig/s3Uri").asText())
+                .folder(id());
     }
 }

@@ -26,8 +26,10 @@ final class JobCounts {
 
         succeeded++;
         JsonNode usage = record.path("modelOutput").path("usage");
-        inputTokens += usage.path("inputTokens").asLong(usage.path("input_tokens").asLong());
-        outputTokens += usage.path("outputTokens").asLong(usage.path("output_tokens").asLong());
+        inputTokens +=
+                usage.path("inputTokens").asLong(usage.path("input_tokens").asLong());
+        outputTokens +=
+                usage.path("outputTokens").asLong(usage.path("output_tokens").asLong());
         return record;
     }
 

@@ -96,7 +96,8 @@ final class JobRunner implements AutoCloseable {
     }
 
     private void end(Job seen, String status, String message) {
-        Job next = jobs.change(seen.id(), now -> now.at() == seen.at() ? now.in(status, message, clock.instant()) : now);
+        Job next =
+                jobs.change(seen.id(), now -> now.at() == seen.at() ? now.in(status, message, clock.instant()) : now);
         if (!next.isOver()) {
             begin(next);
         }

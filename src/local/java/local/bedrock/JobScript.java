@@ -23,7 +23,8 @@ record JobScript(
         @Nullable Integer minimum) {
     static final JobScript NONE = new JobScript(null, null, null, null, null);
 
-    private static final List<String> USUAL = List.of("Submitted", "Validating", "Scheduled", "InProgress", "Completed");
+    private static final List<String> USUAL =
+            List.of("Submitted", "Validating", "Scheduled", "InProgress", "Completed");
     private static final Set<String> KNOWN = Set.of(
             "Submitted",
             "Validating",

@@ -112,7 +112,8 @@ final class JobWork {
     void write(Job job, String status) {
         Map<String, List<ObjectNode>> files = input(job);
         JobCounts counts = new JobCounts();
-        Fates fates = Fates.of(job, status, files.values().stream().flatMap(List::stream).toList());
+        Fates fates = Fates.of(
+                job, status, files.values().stream().flatMap(List::stream).toList());
         files.forEach((key, records) -> {
             String lines = records.stream()
                     .sorted(Comparator.comparing(record -> digest(job, "order", record)))

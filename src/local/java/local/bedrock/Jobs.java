@@ -28,10 +28,9 @@ final class Jobs {
             Files.createDirectories(folder);
             Jobs jobs = new Jobs(folder);
             try (Stream<Path> files = Files.list(folder)) {
-                files.filter(file -> file.toString().endsWith(SUFFIX)).forEach(file -> new KeptFile(file)
-                        .read()
-                        .map(Job::new)
-                        .ifPresent(job -> jobs.byId.put(job.id(), job)));
+                files.filter(file -> file.toString().endsWith(SUFFIX))
+                        .forEach(file ->
+                                new KeptFile(file).read().map(Job::new).ifPresent(job -> jobs.byId.put(job.id(), job)));
             }
             return jobs;
         } catch (IOException unusable) {
@@ -57,7 +56,8 @@ final class Jobs {
     /** The job that this token made, or one that is made now. */
     synchronized Job add(String token, Job made) {
         Optional<Job> earlier = all().stream()
-                .filter(job -> !token.isEmpty() && job.text("clientRequestToken").equals(token))
+                .filter(job ->
+                        !token.isEmpty() && job.text("clientRequestToken").equals(token))
                 .findFirst();
         return earlier.orElseGet(() -> keep(made));
     }

@@ -25,8 +25,9 @@ final class Reviewer implements Brain {
         if (!events.isEmpty()) {
             return Reply.of(rated(events).toString());
         }
-        List<ObjectNode> findings =
-                objects.stream().filter(object -> object.path("risk").isNumber()).toList();
+        List<ObjectNode> findings = objects.stream()
+                .filter(object -> object.path("risk").isNumber())
+                .toList();
         if (!findings.isEmpty()) {
             return Reply.of(summary(findings));
         }
@@ -57,7 +58,8 @@ final class Reviewer implements Brain {
 
     private static String summary(List<ObjectNode> findings) {
         List<ObjectNode> ranked = new ArrayList<>(findings);
-        ranked.sort(Comparator.comparingInt((ObjectNode finding) -> finding.path("risk").asInt())
+        ranked.sort(Comparator.comparingInt(
+                        (ObjectNode finding) -> finding.path("risk").asInt())
                 .reversed());
         String lines = ranked.stream().limit(MOST_SHOWN).map(Reviewer::line).collect(Collectors.joining("\n"));
         int left = ranked.size() - Math.min(ranked.size(), MOST_SHOWN);

@@ -27,6 +27,8 @@ public final class BedrockLogging {
     private String bucket() {
         LoggingConfig now =
                 bedrock.getModelInvocationLoggingConfiguration(get -> {}).loggingConfig();
-        return now == null || now.s3Config() == null ? "" : String.valueOf(now.s3Config().bucketName());
+        return now == null || now.s3Config() == null
+                ? ""
+                : String.valueOf(now.s3Config().bucketName());
     }
 }

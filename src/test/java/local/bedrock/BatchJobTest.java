@@ -44,7 +44,8 @@ class BatchJobTest {
 
     @Test
     void answersAreShuffledErrorsKeptAndTheManifestCountsThem() {
-        ground.script("jobs: {statuses: [Submitted, Validating, InProgress, Completed], step: 10ms, error-share: 0.03}");
+        ground.script(
+                "jobs: {statuses: [Submitted, Validating, InProgress, Completed], step: 10ms, error-share: 0.03}");
         put("in/day.jsonl", 1_000);
         String arn = submit("day", "in/day.jsonl", "");
         GetModelInvocationJobResponse done = ended(arn);
@@ -52,19 +53,27 @@ class BatchJobTest {
         assertThat(done.endTime()).isAfterOrEqualTo(done.submitTime());
 
         List<JsonNode> lines = output(arn, "day.jsonl.out");
-        List<String> ids = lines.stream().map(line -> line.path("recordId").asText()).toList();
-        assertThat(ids).hasSize(1_000).doesNotHaveDuplicates().isNotEqualTo(ids.stream().sorted().toList());
+        List<String> ids =
+                lines.stream().map(line -> line.path("recordId").asText()).toList();
+        assertThat(ids)
+                .hasSize(1_000)
+                .doesNotHaveDuplicates()
+                .isNotEqualTo(ids.stream().sorted().toList());
         assertThat(lines).filteredOn(line -> line.has("error")).hasSize(30);
         JsonNode manifest = output(arn, "manifest.json.out").get(0);
         assertThat(manifest.path("totalRecordCount").asInt()).isEqualTo(1_000);
         assertThat(manifest.path("successRecordCount").asInt()).isEqualTo(970);
         assertThat(manifest.path("errorRecordCount").asInt()).isEqualTo(30);
         assertThat(manifest.path("outputTokenCount").asInt()).isPositive();
-        assertRating(lines.stream().filter(line -> line.has("modelOutput")).findFirst().orElseThrow());
+        assertRating(lines.stream()
+                .filter(line -> line.has("modelOutput"))
+                .findFirst()
+                .orElseThrow());
     }
 
     private static void assertRating(JsonNode line) {
-        String text = line.at("/modelOutput/content/0/text").asText(line.at("/modelOutput/output/message/content/0/text").asText());
+        String text = line.at("/modelOutput/content/0/text")
+                .asText(line.at("/modelOutput/output/message/content/0/text").asText());
         JsonNode rating = Finds.objects(text).get(0);
         assertThat(text).startsWith("{");
         assertThat(rating.path("risk").asInt()).isBetween(4, 5);
@@ -82,7 +91,10 @@ class BatchJobTest {
         assertThat(done.status()).isEqualTo(ModelInvocationJobStatus.PARTIALLY_COMPLETED);
         assertThat(done.message()).contains("could not be processed");
         assertThat(output(arn, "day.jsonl.out")).hasSize(93);
-        assertThat(output(arn, "manifest.json.out").get(0).path("processedRecordCount").asInt())
+        assertThat(output(arn, "manifest.json.out")
+                        .get(0)
+                        .path("processedRecordCount")
+                        .asInt())
                 .isEqualTo(93);
     }
 
@@ -151,9 +163,7 @@ class BatchJobTest {
     }
 
     private static void put(String key, int records) {
-        String lines = IntStream.range(0, records)
-                .mapToObj(BatchJobTest::line)
-                .collect(Collectors.joining("\n"));
+        String lines = IntStream.range(0, records).mapToObj(BatchJobTest::line).collect(Collectors.joining("\n"));
         ground.s3.putObject(put -> put.bucket(BUCKET).key(key), RequestBody.fromString(lines));
     }
 
@@ -183,8 +193,8 @@ class BatchJobTest {
                         .modelId("loglake.scripted-v1")
                         .roleArn("arn:aws:iam::000000000000:role/Batch")
                         .clientRequestToken(token.isEmpty() ? null : token)
-                        .inputDataConfig(input -> input.s3InputDataConfig(s3 ->
-                                s3.s3InputFormat(S3InputFormat.JSONL).s3Uri("s3://" + BUCKET + "/" + key)))
+                        .inputDataConfig(input -> input.s3InputDataConfig(
+                                s3 -> s3.s3InputFormat(S3InputFormat.JSONL).s3Uri("s3://" + BUCKET + "/" + key)))
                         .outputDataConfig(
                                 output -> output.s3OutputDataConfig(s3 -> s3.s3Uri("s3://" + BUCKET + "/out/"))))
                 .jobArn();
