@@ -29,6 +29,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             SqlCommand.class,
             AskCommand.class,
             LookerCommand.class,
+            PlaybookCommand.class,
             CompletenessCommand.class,
             SealCommand.class,
             BackfillCommand.class,
