@@ -13,6 +13,7 @@ import routes.aws.LocalAws;
 import routes.aws.LocalAws.BucketNotification;
 import routes.aws.LocalAws.Envelope;
 import routes.aws.S3Buckets;
+import routes.aws.SnsTopics;
 import routes.aws.SqsQueues;
 import routes.copies.CopiesBeans;
 import routes.failures.LakeException;
@@ -72,6 +73,7 @@ final class LocalLake implements AutoCloseable {
         buckets.make(readready);
         buckets.make(settings.text(CopiesBeans.BUCKET));
         buckets.make(URI.create(settings.text("loglake.athena.output")).getHost());
+        new SnsTopics(aws.sns()).make(settings.text("loglake.batch.topic"));
         queues.makeSource("readready");
         queues.makeWork(settings.duration("loglake.aggregate.time-bucket").toSeconds());
         List<BucketNotification> notifications = new ArrayList<>();

@@ -91,21 +91,20 @@ class LookerAuditTest {
         Report report = ground.ask(new Question("Whole?", PERSON, "auditor"), Map.of());
         ground.auditRows(report.id(), 8);
         String bucket = ground.lake.settings().text("loglake.ledger.bucket");
-        S3Object third = ground.lake.aws().s3
-                .listObjectsV2(list -> list.bucket(bucket).prefix("looker/"))
-                .contents().stream()
-                .filter(object -> object.key().contains(report.id() + "-00003"))
-                .findFirst()
-                .orElseThrow();
+        S3Object third =
+                ground.lake.aws().s3.listObjectsV2(list -> list.bucket(bucket).prefix("looker/")).contents().stream()
+                        .filter(object -> object.key().contains(report.id() + "-00003"))
+                        .findFirst()
+                        .orElseThrow();
         String records = inflated(bucket, third.key());
         assertThat(records).contains("\"verdict\":\"accepted\"");
         byte[] altered = TestLake.gzip(records.replace("\"verdict\":\"accepted\"", "\"verdict\":\"Accepted\""));
-        ground.lake.aws().s3.putObject(
-                put -> put.bucket(bucket).key(third.key()), RequestBody.fromBytes(altered));
+        ground.lake.aws().s3.putObject(put -> put.bucket(bucket).key(third.key()), RequestBody.fromBytes(altered));
         try (Rooms rooms = ground.rooms(Map.of())) {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> rooms.looker.verify(report.id()).auditFault().isPresent());
-            assertThat(rooms.looker.verify(report.id()).auditFault().orElseThrow()).contains("3");
+            assertThat(rooms.looker.verify(report.id()).auditFault().orElseThrow())
+                    .contains("3");
         }
     }
 
@@ -127,8 +126,11 @@ class LookerAuditTest {
                 .redirectOutput(data.resolve("ask.log").toFile())
                 .start();
         try (Rooms rooms = ground.rooms(Map.of())) {
-            await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20)).until(() -> rooms.looker.newest(9).stream()
-                    .anyMatch(report -> report.question().contains("killed") && report.spent().turns() == 2));
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> rooms.looker.newest(9).stream()
+                            .anyMatch(report -> report.question().contains("killed")
+                                    && report.spent().turns() == 2));
             child.destroyForcibly().waitFor();
             Report cut = rooms.looker.newest(9).stream()
                     .filter(report -> report.question().contains("killed"))
@@ -145,9 +147,9 @@ class LookerAuditTest {
             assertThat(resumed.queries()).hasSize(2);
             assertThat(resumed.claims()).allMatch(Report.CheckedClaim::proved);
             assertThat(results()).isEqualTo(runs);
-            await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(rooms.looker.verify(cut.id()).auditFault())
-                            .isEmpty());
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                            rooms.looker.verify(cut.id()).auditFault())
+                    .isEmpty());
         }
     }
 
