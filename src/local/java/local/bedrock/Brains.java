@@ -6,6 +6,12 @@ import java.util.Map;
 final class Brains {
     static final String SCRIPTED = "loglake.scripted-v1";
 
+    static final String PLANNER = "loglake.planner-v1";
+
+    static final String GULLIBLE = "loglake.gullible-v1";
+
+    static final String CHAOS = "loglake.chaos-v1";
+
     private static final String FOUNDATION_MODEL = "foundation-model/";
 
     private final Map<String, Brain> byId;

@@ -23,10 +23,12 @@ public final class LocalBedrock implements AutoCloseable {
     public static final String SCRIPT = "script.yaml";
 
     private final RestEndpoint endpoint;
+    private final JobRunner runner;
     private final S3Client s3;
 
-    private LocalBedrock(RestEndpoint endpoint, S3Client s3) {
+    private LocalBedrock(RestEndpoint endpoint, JobRunner runner, S3Client s3) {
         this.endpoint = endpoint;
+        this.runner = runner;
         this.s3 = s3;
     }
 
@@ -47,15 +49,23 @@ public final class LocalBedrock implements AutoCloseable {
         LoggingConfiguration logging = new LoggingConfiguration(folder.resolve("logging.json"), client);
         Models models =
                 new Models(script, brains(script), new PromptCache(clock), new InvocationLog(logging, client, clock));
+        Jobs jobs = Jobs.open(folder.resolve("jobs"));
+        JobWork work = new JobWork(client, models);
+        JobRunner runner = new JobRunner(jobs, work, clock);
         List<RestOperation> operations = new ArrayList<>();
         operations.addAll(new RuntimeOperations(models).all());
         operations.addAll(logging.all());
-        return new LocalBedrock(RestEndpoint.start(port, operations, Errors.STATUSES), client);
+        operations.addAll(new Guardrail().all());
+        operations.addAll(new JobOperations(jobs, runner, work, models, script, clock).all());
+        RestEndpoint endpoint = RestEndpoint.start(port, operations, Errors.STATUSES);
+        runner.resume();
+        return new LocalBedrock(endpoint, runner, client);
     }
 
     private static Brains brains(ScriptFile script) {
-        Brain unscripted = conversation -> Reply.of(Brain.MARK + " The script has nothing to say to this.");
-        return new Brains(Map.of(Brains.SCRIPTED, new ScriptedBrain(script, unscripted)));
+        return new Brains(Map.of(
+                Brains.SCRIPTED, new ScriptedBrain(script, new Reviewer()),
+                Brains.CHAOS, new ChaosBrain()));
     }
 
     private static S3Client client(URI s3) {
@@ -76,6 +86,7 @@ public final class LocalBedrock implements AutoCloseable {
     @Override
     public void close() {
         endpoint.close();
+        runner.close();
         s3.close();
     }
 }

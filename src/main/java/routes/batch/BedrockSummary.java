@@ -27,8 +27,9 @@ public final class BedrockSummary {
     private static final int FINDINGS = 100;
     private static final int SUMMARIES = 20;
     private static final int ANSWER_TOKENS = 800;
-    private static final int FINDING_TOKENS = 120;
+    private static final int FINDING_TOKENS = 160;
     private static final int SHOWN = 20;
+    private static final int SHOWN_EVENTS = 3;
     private static final Pattern CITATION = Pattern.compile("CT\\d{9}");
     private static final Pattern TOO_LONG =
             Pattern.compile("(?i)too long|context window|maximum context|too many (input )?tokens");
@@ -86,8 +87,13 @@ public final class BedrockSummary {
                 .toList();
         List<String> texts = texts(run, "sum-up-findings", entries, FINDINGS, spent);
         while (texts.size() > 1) {
+            // The gravest findings were summed up first, so the order of the parts is theirs.
+            int risk = findings.get(0).risk();
             List<ObjectNode> parts = texts.stream()
-                    .map(text -> JSON.objectNode().put("summary", text))
+                    .map(text -> JSON.objectNode()
+                            .put("risk", risk)
+                            .put("category", "summary")
+                            .put("why", text))
                     .toList();
             texts = texts(run, "sum-up-summaries", parts, SUMMARIES, spent);
         }
@@ -142,13 +148,16 @@ public final class BedrockSummary {
     }
 
     private static ObjectNode entry(Finding finding) {
-        return JSON.objectNode()
+        ObjectNode entry = JSON.objectNode()
                 .put("recordId", finding.recordId())
                 .put("risk", finding.risk())
                 .put("category", finding.category())
                 .put("who", finding.who())
                 .put("from", finding.since())
                 .put("why", finding.why());
+        ArrayNode ids = entry.putArray("eventIds");
+        finding.eventIds().stream().limit(SHOWN_EVENTS).forEach(ids::add);
+        return entry;
     }
 
     private static String marked(String text, Set<String> known) {

@@ -11,9 +11,9 @@ import routes.looker.Report;
         name = "show",
         description = "One investigation: question, queries, answer, and what is proved of it.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example: ./loglake looker show inv-20261120-0123456789"})
+        footer = {"", "Example: ./loglake looker show last"})
 final class LookerShowCommand extends LakeCommand {
-    @Parameters(index = "0", paramLabel = "ID", description = "As ask and looker list name it.")
+    @Parameters(index = "0", paramLabel = "ID", description = "As ask and looker list name it, or last.")
     String id = "";
 
     @Option(names = "--json", description = "One JSON document.")

@@ -1,6 +1,7 @@
 package routes.looker;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -132,5 +133,11 @@ public final class LookerBeans {
     /** Runs the queries of an investigation again and looks at its audit. */
     public Verification.Result verify(String id) {
         return verification.of(kept.of(id));
+    }
+
+    /** The same, after its last steps have had this time to come into the table. */
+    public Verification.Result verify(String id, Duration patience) throws InterruptedException {
+        verification.awaitSteps(kept.of(id), patience);
+        return verify(id);
     }
 }

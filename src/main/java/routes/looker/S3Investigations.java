@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** {@code investigations/<id>.json} in the ledger bucket: each investigation as it was after its last whole turn. */
 final class S3Investigations {
     private static final String FOLDER = "investigations/";
+    private static final String LAST = "last";
     private static final String SUFFIX = ".json";
     private static final Pattern ID = Pattern.compile("inv-\\d{8}-[0-9a-z]{6,20}");
 
@@ -34,12 +35,16 @@ final class S3Investigations {
                 RequestBody.fromString(Json.text(investigation)));
     }
 
-    /** @throws LakeException BAD_CONFIGURATION when there is none of this name */
+    /**
+     * @param id {@value #LAST} stands for the newest
+     * @throws LakeException BAD_CONFIGURATION when there is none of this name
+     */
     Investigation.Saved of(String id) {
-        return find(id).orElseThrow(() -> new LakeException(
-                Reason.BAD_CONFIGURATION,
-                "there is no investigation " + Neutral.line(id)
-                        + "; ./loglake looker list shows those that there are"));
+        return (id.equals(LAST) ? newest(1).stream().findFirst() : find(id))
+                .orElseThrow(() -> new LakeException(
+                        Reason.BAD_CONFIGURATION,
+                        "there is no investigation " + Neutral.line(id)
+                                + "; ./loglake looker list shows those that there are"));
     }
 
     private Optional<Investigation.Saved> find(String id) {

@@ -1,11 +1,14 @@
 package routes.looker;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import routes.guard.Allowance;
 import routes.guard.GuardRefused;
 import routes.guard.GuardedQueries;
@@ -21,6 +24,8 @@ public final class Verification {
     private static final int MOST_ROWS = 200;
     private static final String FROM_DAY =
             " where investigation = '%s' and logcalendarday between %d and %d order by seq";
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final GuardedQueries queries;
     private final Policies policies;
@@ -50,11 +55,15 @@ public final class Verification {
 
     /**
      * @param auditRows of the investigation that the table holds
-     * @param auditFault what is wrong with them; empty when they are whole
+     * @param auditFault what is wrong with them; null when they are whole
      */
-    public record Result(String id, List<Query> queries, int auditRows, Optional<String> auditFault) {
+    public record Result(
+            String id,
+            List<Query> queries,
+            int auditRows,
+            @Nullable String auditFault) {
         public boolean isGood() {
-            return auditFault.isEmpty() && queries.stream().allMatch(query -> query.outcome() == Outcome.SAME);
+            return auditFault == null && queries.stream().allMatch(query -> query.outcome() == Outcome.SAME);
         }
     }
 
@@ -65,7 +74,19 @@ public final class Verification {
             again.add(again(result, policy));
         }
         List<AuditRow> rows = rows(saved);
-        return new Result(saved.id(), again, rows.size(), AuditChain.broken(saved.id(), rows, saved.audit()));
+        return new Result(
+                saved.id(),
+                again,
+                rows.size(),
+                AuditChain.broken(saved.id(), rows, saved.audit()).orElse(null));
+    }
+
+    /** Waits until the table holds every step that was written, or the time is over. */
+    void awaitSteps(Investigation.Saved saved, Duration most) throws InterruptedException {
+        Instant end = clock.instant().plus(most);
+        while (rows(saved).size() < saved.audit().seq() && clock.instant().isBefore(end)) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
+        }
     }
 
     private Query again(QueryResult result, Policy policy) {

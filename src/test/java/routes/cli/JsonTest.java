@@ -65,6 +65,10 @@ class JsonTest {
             check("seal", "seal", "--table", ROWS, "--day", DAY.toString());
             check("seal", "seal", "--table", ROWS, "--day", "2001-01-01");
             check("env", "env");
+            check("ask", "ask", "Who opened sessions?");
+            check("looker-list", "looker", "list");
+            check("looker-show", "looker", "show", "last");
+            check("looker-verify", "looker", "verify", "last");
             check("onboard", "onboard", "--check", "examples/sources/guardduty");
             check("filters-check", "filters", "check");
             check("filters-test", "filters", "test");

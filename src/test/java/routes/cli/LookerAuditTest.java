@@ -81,7 +81,7 @@ class LookerAuditTest {
             assertThat(changed.queries())
                     .extracting(Verification.Query::outcome)
                     .containsExactly(Verification.Outcome.CHANGED, Verification.Outcome.CHANGED);
-            assertThat(changed.auditFault()).isEmpty();
+            assertThat(changed.auditFault()).isNull();
         }
     }
 
@@ -102,9 +102,8 @@ class LookerAuditTest {
         ground.lake.aws().s3.putObject(put -> put.bucket(bucket).key(third.key()), RequestBody.fromBytes(altered));
         try (Rooms rooms = ground.rooms(Map.of())) {
             await().atMost(Duration.ofSeconds(60))
-                    .until(() -> rooms.looker.verify(report.id()).auditFault().isPresent());
-            assertThat(rooms.looker.verify(report.id()).auditFault().orElseThrow())
-                    .contains("3");
+                    .until(() -> rooms.looker.verify(report.id()).auditFault() != null);
+            assertThat(rooms.looker.verify(report.id()).auditFault()).contains("3");
         }
     }
 
