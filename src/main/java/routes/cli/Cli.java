@@ -41,6 +41,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             ReplayCommand.class,
             SwitchCommand.class,
             OnboardCommand.class,
+            BatchAnalyzeCommand.class,
             BenchCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
