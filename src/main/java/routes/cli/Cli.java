@@ -28,6 +28,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             LoadCommand.class,
             SqlCommand.class,
             AskCommand.class,
+            McpCommand.class,
             LookerCommand.class,
             PlaybookCommand.class,
             CompletenessCommand.class,

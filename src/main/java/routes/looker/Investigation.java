@@ -161,11 +161,11 @@ public final class Investigation {
                 .orElse(null);
     }
 
-    /** The result of the same SQL, so that it need not run twice. */
+    /** The result of the same SQL since {@code from}, so that it need not run twice. */
     @Nullable
-    QueryResult sameQuery(String sql) {
+    QueryResult sameQuery(String sql, Instant from) {
         return results.stream()
-                .filter(one -> one.sql().strip().equals(sql.strip()))
+                .filter(one -> one.sql().strip().equals(sql.strip()) && one.at().isAfter(from))
                 .findFirst()
                 .orElse(null);
     }
