@@ -30,6 +30,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             AskCommand.class,
             McpCommand.class,
             LookerCommand.class,
+            PlaybookCommand.class,
             CompletenessCommand.class,
             SealCommand.class,
             BackfillCommand.class,
@@ -41,6 +42,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             ReplayCommand.class,
             SwitchCommand.class,
             OnboardCommand.class,
+            BatchAnalyzeCommand.class,
             BenchCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
