@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +88,9 @@ final class DemoCommand extends LakeCommand {
                 "  ./loglake status" + data,
                 "  ./loglake tap cloudtrail" + data,
                 "ask it, load log files of your own, or let any AWS tool talk to it:",
-                "  ./loglake sql \"select count(*) from from_cloudtrail_readready\"" + data,
+                "  ./loglake sql \"select count(*) from from_cloudtrail_readready where logcalendarday >= "
+                        + LocalDate.now(ZoneOffset.UTC).minusDays(7).format(DateTimeFormatter.BASIC_ISO_DATE) + "\""
+                        + data,
                 "  ./loglake load DIR --source cloudtrail --wait" + data,
                 "  eval \"$(./loglake env" + data + ")\" && aws s3 ls",
                 "end it:",
