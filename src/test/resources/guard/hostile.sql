@@ -490,7 +490,7 @@ select * from from_cloudtrail_readready where logcalendarday >= 20261101 and eve
 -- TABLE: forbidden table, is null
 select (select secret from restricted.payroll) is null from from_cloudtrail_readready where logcalendarday >= 20261101
 
--- TABLE: forbidden table, at time zone
+-- PARSE: forbidden table, at time zone
 select eventtime at time zone (select secret from restricted.payroll) from from_cloudtrail_readready where logcalendarday >= 20261101
 
 -- TABLE: forbidden table, extract
