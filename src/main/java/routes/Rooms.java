@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import routes.aggregate.AggregateBeans;
 import routes.aws.AwsBeans;
 import routes.backfill.BackfillBeans;
+import routes.batch.BatchBeans;
 import routes.catalog.GlueCatalog;
 import routes.completeness.Completeness;
 import routes.completeness.Results;
@@ -21,6 +22,7 @@ import routes.filters.FiltersBeans;
 import routes.filters.History;
 import routes.filters.Premises;
 import routes.filters.Versions;
+import routes.guard.GuardBeans;
 import routes.ledger.LedgerBeans;
 import routes.ledger.S3FilterVersions;
 import routes.ledger.S3History;
@@ -28,6 +30,7 @@ import routes.ledger.S3Tap;
 import routes.listing.Root;
 import routes.listing.Roots;
 import routes.listing.S3SourceListing;
+import routes.looker.LookerBeans;
 import routes.manifest.S3Manifests;
 import routes.manifest.S3OrcFiles;
 import routes.manifest.S3Seals;
@@ -37,6 +40,7 @@ import routes.readready.ReadreadyBeans;
 import routes.seal.SealBeans;
 import routes.settings.Settings;
 import routes.sources.SourceFolder;
+import routes.sql.AthenaQueries;
 import routes.switches.Effect;
 import routes.switches.SwitchesBeans;
 import routes.tables.Source;
@@ -61,6 +65,10 @@ public final class Rooms implements AutoCloseable {
     public final S3Manifests manifests;
     public final SealBeans seal;
     public final BackfillBeans backfill;
+    public final AthenaQueries athena;
+    public final GuardBeans guard;
+    public final LookerBeans looker;
+    public final BatchBeans batch;
 
     /**
      * Puts the rooms together; nothing runs yet.
@@ -111,6 +119,14 @@ public final class Rooms implements AutoCloseable {
                 aggregate.eager(),
                 seal.sealing(),
                 Clock.systemUTC());
+        athena = new AthenaQueries(
+                aws.athena,
+                settings.text("loglake.glue.database"),
+                settings.text("loglake.athena.workgroup"),
+                settings.text("loglake.athena.output"));
+        guard = new GuardBeans(settings, aws, sources, Clock.systemUTC());
+        looker = new LookerBeans(settings, aws, guard, athena, ledger.files(), Clock.systemUTC());
+        batch = new BatchBeans(settings, aws, guard, ledger.files(), Clock.systemUTC());
     }
 
     /** What filter files are held against. */
@@ -209,6 +225,8 @@ public final class Rooms implements AutoCloseable {
         ledger.bind(registry);
         seal.bind(registry);
         backfill.bind(registry);
+        looker.bind(registry);
+        batch.bind(registry);
     }
 
     private Placements placements() {

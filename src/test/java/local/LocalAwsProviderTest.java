@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -28,18 +29,19 @@ final class LocalAwsProviderTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void nothingListensButFourPortsOnLoopback() throws IOException {
+    void nothingListensButSixPortsOnLoopback() throws IOException {
         List<String> before = listening();
         int port = freePorts();
         try (LocalAws aws = ServiceLoader.load(LocalAws.Provider.class)
                 .findFirst()
                 .orElseThrow()
                 .start(data, port)) {
-            assertThat(Stream.of(aws.s3(), aws.sqs(), aws.glue(), aws.athena()).map(endpoint -> endpoint.getPort()))
-                    .containsExactly(port, port + 1, port + 2, port + 3);
+            assertThat(Stream.of(aws.s3(), aws.sqs(), aws.glue(), aws.athena(), aws.bedrock(), aws.sns())
+                            .map(endpoint -> endpoint.getPort()))
+                    .containsExactly(port, port + 1, port + 2, port + 3, port + 5, port + 6);
             List<String> opened = listening();
             opened.removeAll(before);
-            assertThat(opened).hasSize(4).allSatisfy(address -> assertThat(LOOPBACK)
+            assertThat(opened).hasSize(6).allSatisfy(address -> assertThat(LOOPBACK)
                     .contains(address.split(":")[0]));
         }
         assertThat(listening()).isEqualTo(before);
@@ -72,15 +74,15 @@ final class LocalAwsProviderTest {
         }
     }
 
-    /** The first of four in a row, all free a moment ago. */
+    /** The first of seven in a row, all free a moment ago. */
     private static int freePorts() {
-        for (int port = 20_000; port < 30_000; port += 4) {
-            if (Stream.of(port, port + 1, port + 2, port + 3).allMatch(LocalAwsProviderTest::isFree)) {
+        for (int port = 20_000; port < 30_000; port += 7) {
+            if (IntStream.range(port, port + 7).allMatch(LocalAwsProviderTest::isFree)) {
                 return port;
             }
         }
 
-        throw new AssertionError("no four free ports in a row");
+        throw new AssertionError("no seven free ports in a row");
     }
 
     private static boolean isFree(int port) {

@@ -1,25 +1,81 @@
 package local.bedrock;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import local.endpoint.JsonEndpoint;
+import local.endpoint.RestEndpoint;
+import local.endpoint.RestOperation;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 
-/** Bedrock on loopback; what was answered survives a kill of the process. */
+/** Bedrock on loopback, without a model: small programs answer, and say so. What was answered survives a kill of the process. */
 public final class LocalBedrock implements AutoCloseable {
-    private final JsonEndpoint endpoint;
+    /** The file below the folder that tells it how to behave; it may be missing. */
+    public static final String SCRIPT = "script.yaml";
 
-    private LocalBedrock(JsonEndpoint endpoint) {
+    private final RestEndpoint endpoint;
+    private final JobRunner runner;
+    private final S3Client s3;
+
+    private LocalBedrock(RestEndpoint endpoint, JobRunner runner, S3Client s3) {
         this.endpoint = endpoint;
+        this.runner = runner;
+        this.s3 = s3;
     }
 
     /**
      * @param folder keeps the state; made when missing, used by this process alone
      * @param port 0 for a free one
-     * @throws java.io.UncheckedIOException when the port is taken or the folder unusable
+     * @throws UncheckedIOException when the port is taken or the folder unusable
      */
     public static LocalBedrock start(Path folder, int port, URI s3) {
-        return new LocalBedrock(JsonEndpoint.start(port, "ValidationException", Map.of()));
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+        S3Client client = client(s3);
+        Clock clock = Clock.systemUTC();
+        ScriptFile script = new ScriptFile(folder.resolve(SCRIPT));
+        LoggingConfiguration logging = new LoggingConfiguration(folder.resolve("logging.json"), client);
+        Models models =
+                new Models(script, brains(script), new PromptCache(clock), new InvocationLog(logging, client, clock));
+        Jobs jobs = Jobs.open(folder.resolve("jobs"));
+        JobWork work = new JobWork(client, models);
+        JobRunner runner = new JobRunner(jobs, work, clock);
+        List<RestOperation> operations = new ArrayList<>();
+        operations.addAll(new RuntimeOperations(models).all());
+        operations.addAll(logging.all());
+        operations.addAll(new Guardrail().all());
+        operations.addAll(new JobOperations(jobs, runner, work, models, script, clock).all());
+        RestEndpoint endpoint = RestEndpoint.start(port, operations, Errors.STATUSES);
+        runner.resume();
+        return new LocalBedrock(endpoint, runner, client);
+    }
+
+    private static Brains brains(ScriptFile script) {
+        return new Brains(Map.of(
+                Brains.SCRIPTED, new ScriptedBrain(script, new Reviewer()),
+                Brains.CHAOS, new ChaosBrain()));
+    }
+
+    private static S3Client client(URI s3) {
+        return S3Client.builder()
+                .endpointOverride(s3)
+                .region(Region.of(InvocationLog.REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .forcePathStyle(true)
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .build();
     }
 
     /** {@code http://127.0.0.1:<port>}. */
@@ -30,5 +86,7 @@ public final class LocalBedrock implements AutoCloseable {
     @Override
     public void close() {
         endpoint.close();
+        runner.close();
+        s3.close();
     }
 }

@@ -3,60 +3,38 @@ package local.endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A service on loopback that speaks AWS's JSON 1.1: POST, the action named in {@code X-Amz-Target}, no signature checked. */
 public final class JsonEndpoint implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JsonEndpoint.class);
-    private static final int WORKERS = 8;
 
-    static {
-        // Without it each answer on a kept connection waits 40 ms for the client's delayed acknowledgement.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
-    private final HttpServer server;
-    private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, JsonEndpoint::daemon);
     private final Map<String, Action> actions;
     private final String invalid;
+    private final Loopback loopback;
 
-    private JsonEndpoint(HttpServer server, String invalid, Map<String, Action> actions) {
-        this.server = server;
+    private JsonEndpoint(int port, String invalid, Map<String, Action> actions) {
         this.invalid = invalid;
         this.actions = actions;
+        this.loopback = Loopback.start(port, this::serve);
     }
 
     /**
      * @param port 0 for a free one
      * @param invalid the error type for a call that makes no sense
-     * @throws UncheckedIOException when the port is taken
+     * @throws java.io.UncheckedIOException when the port is taken
      */
     public static JsonEndpoint start(int port, String invalid, Map<String, Action> actions) {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            JsonEndpoint endpoint = new JsonEndpoint(server, invalid, actions);
-            server.setExecutor(endpoint.workers);
-            server.createContext("/", endpoint::serve);
-            server.start();
-            return endpoint;
-        } catch (IOException taken) {
-            throw new UncheckedIOException("Port " + port + ": " + taken.getMessage(), taken);
-        }
+        return new JsonEndpoint(port, invalid, actions);
     }
 
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return loopback.uri();
     }
 
     private void serve(HttpExchange exchange) throws IOException {
@@ -102,15 +80,8 @@ public final class JsonEndpoint implements AutoCloseable {
         exchange.getResponseBody().write(body);
     }
 
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "local-aws");
-        thread.setDaemon(true);
-        return thread;
-    }
-
     @Override
     public void close() {
-        server.stop(0);
-        workers.shutdownNow();
+        loopback.close();
     }
 }

@@ -22,6 +22,7 @@ import routes.manifest.S3Manifests;
 import routes.manifest.S3OrcFiles;
 import routes.manifest.S3Seals;
 import routes.observe.Meters;
+import routes.raw.S3Bodies;
 import routes.raw.S3RawObjects;
 import routes.readready.ReadreadyFiles;
 import routes.settings.Settings;
@@ -61,7 +62,8 @@ public final class AggregateBeans implements AutoCloseable {
                 new Reading(raw, fetchers, readers, fetches),
                 readready,
                 temp,
-                settings.bytes("loglake.raw.max-inflated-size"));
+                settings.bytes("loglake.raw.max-inflated-size"),
+                new S3Bodies(s3));
         lostFiles = new LostFiles(workbench);
         PendingObjects pending = new PendingObjects(catalog, raw, filter, fetchers);
         Commits commits = new Commits(

@@ -6,6 +6,7 @@ import java.util.Objects;
 import routes.aggregate.Reading.Read;
 import routes.events.S3Object;
 import routes.manifest.Manifest.OrcFile;
+import routes.raw.Bodies;
 import routes.readready.ReadreadyFiles;
 import routes.readready.RowReaders;
 import routes.readready.WorkFolder;
@@ -18,9 +19,11 @@ final class Workbench {
     private final ReadreadyFiles readready;
     private final Path temp;
     private final long maxInflated;
+    private final Bodies bodies;
 
-    Workbench(Reading reading, ReadreadyFiles readready, Path temp, long maxInflated) {
+    Workbench(Reading reading, ReadreadyFiles readready, Path temp, long maxInflated, Bodies bodies) {
         this.reading = reading;
+        this.bodies = bodies;
         this.readready = readready;
         this.temp = temp;
         this.maxInflated = maxInflated;
@@ -28,7 +31,7 @@ final class Workbench {
 
     /** Reads from the front of {@code objects} until their rows take {@code memory} bytes. */
     List<Read> read(Source source, List<S3Object> objects, long memory) {
-        return reading.read(objects, RowReaders.of(source, maxInflated), memory);
+        return reading.read(objects, RowReaders.of(source, maxInflated, bodies), memory);
     }
 
     /** Reads all of {@code objects}. */

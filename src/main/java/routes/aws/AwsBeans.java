@@ -69,6 +69,11 @@ public final class AwsBeans implements AutoCloseable {
         sns = new Lazy<>(() -> configured(SnsClient.builder(), endpoints, Endpoints.SNS));
     }
 
+    /** Whether it is the local AWS that these clients talk to. */
+    public boolean isLocal() {
+        return local;
+    }
+
     /** Bedrock's control plane: batch jobs. Made when it is first asked for. */
     public BedrockClient bedrock() {
         return bedrock.getValue();

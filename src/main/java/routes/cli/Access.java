@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Map;
 import routes.Rooms;
 import routes.aws.AwsBeans;
+import routes.aws.StsPerson;
 import routes.filters.History;
 import routes.filters.Versions;
 import routes.guard.GuardBeans;
@@ -40,6 +41,11 @@ record Access(AwsBeans aws, Settings settings, Map<String, URI> endpoints, AutoC
     /** The lake's rooms over these clients, for a command that does their work itself. */
     Rooms rooms() {
         return new Rooms(settings, aws, SourceFolder.sources(settings), new SimpleMeterRegistry());
+    }
+
+    /** Who uses the lake: on AWS the caller that AWS knows, on the local AWS the user of this machine. */
+    String person() {
+        return aws.isLocal() ? System.getProperty("user.name", "") : StsPerson.arn();
     }
 
     @Override

@@ -29,7 +29,10 @@ import routes.placement.CalendarDay;
             "Exit codes: 0 done, 1 some of it failed, 3 there is more to do, 130 interrupted."
         })
 final class BackfillCommand extends LakeCommand {
-    @Option(names = "--source", required = true, description = "cloudtrail, cloudwatch or a source of your own.")
+    @Option(
+            names = "--source",
+            required = true,
+            description = "cloudtrail, cloudwatch, bedrock or a source of your own.")
     String source = "";
 
     @Option(

@@ -33,6 +33,7 @@ import routes.tables.Sources;
             BenchSealCommand.class,
             BenchDecisionsCommand.class,
             BenchFiltersCommand.class,
+            BenchLookerCommand.class,
             BenchChaosCommand.class
         },
         footer = {"", "Example: ./loglake bench"})

@@ -28,6 +28,10 @@ import software.amazon.awssdk.core.exception.SdkException;
             DoctorCommand.class,
             LoadCommand.class,
             SqlCommand.class,
+            AskCommand.class,
+            McpCommand.class,
+            LookerCommand.class,
+            PlaybookCommand.class,
             CompletenessCommand.class,
             SealCommand.class,
             BackfillCommand.class,
@@ -39,6 +43,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             ReplayCommand.class,
             SwitchCommand.class,
             OnboardCommand.class,
+            BatchAnalyzeCommand.class,
             BenchCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class

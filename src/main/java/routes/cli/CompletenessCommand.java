@@ -26,7 +26,10 @@ import routes.tables.Source;
         mixinStandardHelpOptions = true,
         footer = {"", "Example: ./loglake completeness --source cloudtrail --day 2026-11-20"})
 final class CompletenessCommand extends LakeCommand {
-    @Option(names = "--source", required = true, description = "cloudtrail, cloudwatch or a source of your own.")
+    @Option(
+            names = "--source",
+            required = true,
+            description = "cloudtrail, cloudwatch, bedrock or a source of your own.")
     String source = "";
 
     @Option(

@@ -1,22 +1,17 @@
 package routes.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
-import routes.events.S3Object;
+import routes.placement.CalendarDay;
 import routes.readready.WorkFolder;
 import routes.samples.DemoLogs;
-import routes.tables.Source;
-import routes.tables.Sources;
 
 /** {@code loglake demo}. */
 @Command(
@@ -36,7 +31,7 @@ final class DemoCommand extends LakeCommand {
             new SessionStory(lake.queries(), out).tell();
         }
         out.printf(Locale.ROOT, "%nall of this took %.0f s. What to try next:%n", seconds(started));
-        next().forEach(line -> out.println("  " + line));
+        next(yesterday).forEach(line -> out.println("  " + line));
         out.flush();
         return 0;
     }
@@ -49,37 +44,28 @@ final class DemoCommand extends LakeCommand {
             Path folder = work.path();
             DemoLogs.write(folder, day);
             Arrivals arrivals = Arrivals.of(lake.aws(), lake.settings());
-            List<Loaded> loaded = new ArrayList<>();
             Instant started = Instant.now();
-            for (Source source : Sources.bundled().all()) {
-                Path logs = folder.resolve(source.name());
-                if (Files.isDirectory(logs)) {
-                    loaded.add(new Loaded(
-                            source, new S3Upload(lake.aws().s3).copy(logs, LocalLake.RAW_BUCKET + source.name())));
-                }
-            }
-            for (Loaded each : loaded) {
+            for (DemoLoad each : DemoLoad.put(lake, folder)) {
                 out.printf(
                         "  %s -> %s, %s%n",
-                        each.source.name(),
-                        each.source.raw().name(),
-                        each.source.readready().name());
-                TallyText.lines(arrivals.await(each.source, each.objects), seconds(started))
+                        each.source().name(),
+                        each.source().raw().name(),
+                        each.source().readready().name());
+                TallyText.lines(arrivals.await(each.source(), each.objects()), seconds(started))
                         .forEach(line -> out.println("    " + line));
-                out.printf(Locale.ROOT, "    %,d raw partitions registered%n", arrivals.partitions(each.source));
+                out.printf(Locale.ROOT, "    %,d raw partitions registered%n", arrivals.partitions(each.source()));
                 out.flush();
             }
         }
     }
-
-    private record Loaded(Source source, List<S3Object> objects) {}
 
     private static void heading(PrintWriter out, String text) {
         out.printf("%n%s%n", text);
         out.flush();
     }
 
-    private List<String> next() {
+    private List<String> next(LocalDate yesterday) {
+        int day = CalendarDay.of(yesterday);
         String data = options.data == null ? "" : " --data " + options.data;
         return List.of(
                 "the lake stays up:",
@@ -87,9 +73,10 @@ final class DemoCommand extends LakeCommand {
                 "how it is doing, and what it decides:",
                 "  ./loglake status" + data,
                 "  ./loglake tap cloudtrail" + data,
-                "ask it, load log files of your own, or let any AWS tool talk to it:",
-                "  ./loglake sql \"select count(*) from from_cloudtrail_readready where logcalendarday >= "
-                        + LocalDate.now(ZoneOffset.UTC).minusDays(7).format(DateTimeFormatter.BASIC_ISO_DATE) + "\""
+                "ask it in plain words:",
+                "  ./loglake ask \"Who opened sessions?\"" + data,
+                "in SQL, load log files of your own, or let any AWS tool talk to it:",
+                "  ./loglake sql \"select count(*) from from_cloudtrail_readready where logcalendarday >= " + day + "\""
                         + data,
                 "  ./loglake load DIR --source cloudtrail --wait" + data,
                 "  eval \"$(./loglake env" + data + ")\" && aws s3 ls",

@@ -27,7 +27,10 @@ final class LoadCommand extends LakeCommand {
     @Parameters(index = "0", paramLabel = "FOLDER", description = "Holds the raw files, as they lie in a real bucket.")
     Path folder = Path.of(".");
 
-    @Option(names = "--source", required = true, description = "cloudtrail, cloudwatch or a source of your own.")
+    @Option(
+            names = "--source",
+            required = true,
+            description = "cloudtrail, cloudwatch, bedrock or a source of your own.")
     String source = "";
 
     @Option(names = "--wait", description = "Return when the rows can be queried, and print what became of the files.")

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import routes.LogLake;
 import routes.aws.AwsBeans;
+import routes.aws.BedrockLogging;
 import routes.aws.Endpoints;
 import routes.aws.LocalAws;
 import routes.aws.LocalAws.BucketNotification;
 import routes.aws.LocalAws.Envelope;
 import routes.aws.S3Buckets;
+import routes.aws.SnsTopics;
 import routes.aws.SqsQueues;
 import routes.copies.CopiesBeans;
 import routes.failures.LakeException;
@@ -25,6 +27,9 @@ import routes.tables.Sources;
 final class LocalLake implements AutoCloseable {
     /** Raw bucket of a source on the local AWS: this and the source's name. */
     static final String RAW_BUCKET = "loglake-raw-";
+
+    /** Where the local Bedrock logs its invocations: the raw bucket of the source bedrock. */
+    private static final String BEDROCK_LOG = RAW_BUCKET + "bedrock";
 
     private static final int ATTEMPTS = 5;
 
@@ -72,6 +77,9 @@ final class LocalLake implements AutoCloseable {
         buckets.make(readready);
         buckets.make(settings.text(CopiesBeans.BUCKET));
         buckets.make(URI.create(settings.text("loglake.athena.output")).getHost());
+        new SnsTopics(aws.sns()).make(settings.text("loglake.batch.topic"));
+        buckets.make(BEDROCK_LOG);
+        new BedrockLogging(aws.bedrock()).to(BEDROCK_LOG);
         queues.makeSource("readready");
         queues.makeWork(settings.duration("loglake.aggregate.time-bucket").toSeconds());
         List<BucketNotification> notifications = new ArrayList<>();

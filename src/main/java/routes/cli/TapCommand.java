@@ -34,7 +34,10 @@ final class TapCommand extends LakeCommand {
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final long POLL_MILLIS = 1000;
 
-    @Parameters(index = "0", paramLabel = "SOURCE", description = "cloudtrail, cloudwatch or a source of your own.")
+    @Parameters(
+            index = "0",
+            paramLabel = "SOURCE",
+            description = "cloudtrail, cloudwatch, bedrock or a source of your own.")
     String source = "";
 
     @Option(names = "--decision", paramLabel = "D", description = "Only these: ${COMPLETION-CANDIDATES}.")

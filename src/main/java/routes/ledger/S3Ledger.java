@@ -3,6 +3,7 @@ package routes.ledger;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Consumer;
 import routes.placement.CalendarDay;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -41,6 +42,19 @@ public final class S3Ledger {
             return true;
         } catch (NoSuchKeyException notYet) {
             return false;
+        }
+    }
+
+    /** Hands on the records of one object, each as {@code type}; none when there is no such object. */
+    public <T> void read(String source, Instant at, String name, Class<T> type, Consumer<T> each) {
+        try {
+            RecordsFile.read(
+                    s3.getObjectAsBytes(get -> get.bucket(bucket).key(key(source, at, name)))
+                            .asByteArrayUnsafe(),
+                    type,
+                    each);
+        } catch (NoSuchKeyException notYet) {
+            // Nothing to hand on.
         }
     }
 

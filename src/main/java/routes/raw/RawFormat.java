@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import routes.failures.LakeException;
 import routes.failures.Reason;
+import routes.tables.BodyRule;
 
 /** How the records of an object are found. Thread-safe. */
 public interface RawFormat {
@@ -24,6 +25,16 @@ public interface RawFormat {
                         Reason.BAD_CONFIGURATION,
                         "there is no format '" + name + "'; use one that docs/sources.md names");
         };
+    }
+
+    /**
+     * Bedrock's model invocation logs.
+     *
+     * @param rule which bodies are read that Bedrock stored beside its log
+     * @param bodies reads them
+     */
+    static RawFormat invocations(BodyRule rule, Bodies bodies) {
+        return new BedrockInvocations(rule, bodies);
     }
 
     /**

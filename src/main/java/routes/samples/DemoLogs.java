@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * A small story for the demo: a night in production, a second try, a tunnel, and around them an ordinary day with all that lies in real
+ * A small story for the demo: a night in production, a second try, a tunnel, agents that ask models, and around them an ordinary day with all that lies in real
  * log buckets and is no log.
  */
 public final class DemoLogs {
@@ -36,7 +36,7 @@ public final class DemoLogs {
     }
 
     /**
-     * Writes the folders {@code cloudtrail} and {@code cloudwatch}, below them keys as in their buckets, and manifest.json.
+     * Writes the folders {@code cloudtrail}, {@code cloudwatch} and {@code bedrock}, below them keys as in their buckets, and manifest.json.
      *
      * @param day the day of the story; a demo's is yesterday
      */
@@ -48,6 +48,8 @@ public final class DemoLogs {
         demo.lateFile();
         demo.ordinaryDay();
         demo.sandbox();
+        demo.agents();
+        new DemoEmergency(demo).write();
         new DemoClutter(demo.midnight, demo.jane, demo.tree).write();
         new SessionLogs(SEED, List.of(demo.jane, demo.sam)).write(demo.tree);
         return demo.tree.facts(SEED, day, List.of(needle(demo.jane, 2), needle(demo.sam, 2), needle(demo.tunnel, 2)));
@@ -130,6 +132,11 @@ public final class DemoLogs {
         }
     }
 
+    /** What agents asked of models is in Bedrock's own log; that they asked is in CloudTrail, too. */
+    private void agents() {
+        trail("22:45:00", 9, new DemoAgents(midnight, tree).write());
+    }
+
     private void file(String account, int file, int records) {
         Instant delivered = midnight.plusSeconds(1800 + file * 1700L / 300 * 300);
         List<TrailRecord> noise = IntStream.range(0, records)
@@ -138,11 +145,11 @@ public final class DemoLogs {
         trail(account, delivered, 20 + file, noise);
     }
 
-    private void trail(String time, int number, List<TrailRecord> records) {
+    void trail(String time, int number, List<TrailRecord> records) {
         trail(SampleAccounts.PRODUCTION, at(time), number, records);
     }
 
-    private void trail(String account, Instant delivered, int number, List<TrailRecord> records) {
+    void trail(String account, Instant delivered, int number, List<TrailRecord> records) {
         String unique = Dice.of(SEED, "demo file", number).mixed(16);
         tree.trail(CloudTrailKey.events(account, REGION, delivered, unique), json(records));
     }
@@ -172,7 +179,7 @@ public final class DemoLogs {
     }
 
     /** @param time of the day of the story, e.g. 02:13:07 */
-    private Instant at(String time) {
+    Instant at(String time) {
         return midnight.plusSeconds(LocalTime.parse(time).toSecondOfDay());
     }
 

@@ -9,8 +9,8 @@ import java.util.SortedMap;
 /**
  * What is in a set of sample logs, so that a lake's answers can be checked against it.
  *
- * @param objects by kind: cloudtrail and cloudwatch (readable, of any account), and what lies among them: digest, insight,
- *     broken-gzip, not-a-log, transcript
+ * @param objects by kind: cloudtrail, cloudwatch and bedrock (readable, of any account), and what lies among them: digest, insight,
+ *     broken-gzip, not-a-log, transcript, body, permission-check
  * @param records by source, in all readable objects, excluded ones too
  * @param rowsPerEventDay by source, in UTC, without those of {@link SampleAccounts#EXCLUDED}
  * @param rawPartitions by source: how many prefixes its readable objects lie under, excluded ones too

@@ -3,6 +3,7 @@ package routes.samples;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One CloudTrail record in the making; {@link #json} has its parts in AWS's order. */
@@ -26,6 +27,7 @@ final class TrailRecord {
     private @Nullable Map<String, Object> additional;
     private @Nullable List<Map<String, Object>> resources;
     private @Nullable String shared;
+    private @Nullable UUID requestId;
 
     TrailRecord(String account, String region, Instant time, Dice dice, String service, String name) {
         this.account = account;
@@ -92,6 +94,12 @@ final class TrailRecord {
         return this;
     }
 
+    /** Another log knows the request by this id. */
+    TrailRecord requestedAs(UUID id) {
+        requestId = id;
+        return this;
+    }
+
     Map<String, Object> json() {
         Map<String, Object> json = Json.object(
                 "eventVersion", "1.11",
@@ -106,7 +114,7 @@ final class TrailRecord {
         put(json, "errorMessage", errorMessage);
         json.putAll(Json.object("requestParameters", request, "responseElements", response));
         put(json, "additionalEventData", additional);
-        json.put("requestID", dice.uuid());
+        json.put("requestID", requestId == null ? dice.uuid() : requestId);
         json.put("eventID", dice.uuid());
         json.put("readOnly", readOnly);
         put(json, "resources", resources);

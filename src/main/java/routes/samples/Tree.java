@@ -42,6 +42,12 @@ final class Tree {
         }
     }
 
+    /** Model invocations, one a line. */
+    void invocations(String key, String lines, List<LocalDate> eventDays) {
+        put("bedrock", key, Gzip.of(lines));
+        count("bedrock", key, eventDays);
+    }
+
     /** What lies among the logs and is none of them, or cannot be read. */
     void other(String kind, String source, String key, byte[] content) {
         put(source, key, content);

@@ -123,6 +123,14 @@ public final class Settings {
                 : Optional.empty();
     }
 
+    /** Dollars above zero, written as {@code 0.50}. */
+    public double dollars(String key) {
+        if (text(key).matches("\\d{1,9}(\\.\\d{1,6})?") && Double.parseDouble(text(key)) > 0) {
+            return Double.parseDouble(text(key));
+        }
+        throw refused(key, "dollars such as 0.50");
+    }
+
     /** One of {@code choices}. */
     public String oneOf(String key, Set<String> choices) {
         String value = text(key);

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of a table file that says how objects are read and copied. */
 final class FormatFields {
-    static final Set<String> OPTIONAL = Set.of("records", "pattern", "skip", "rename");
+    static final Set<String> OPTIONAL = Set.of("records", "pattern", "skip", "rename", "bodies");
 
     private static final String RECORDS = "json-records";
     private static final String LINES = "text-lines";
+    private static final String INVOCATIONS = "bedrock-invocations";
     private static final Set<String> FORMATS =
-            new LinkedHashSet<>(List.of(RECORDS, "json-documents", LINES, "cloudwatch-subscription"));
+            new LinkedHashSet<>(List.of(RECORDS, "json-documents", LINES, "cloudwatch-subscription", INVOCATIONS));
     private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
     private static final Pattern SUFFIX = Pattern.compile("\\.[A-Za-z0-9][A-Za-z0-9._-]*");
 
@@ -33,9 +34,12 @@ final class FormatFields {
         if (!format.equals(LINES) && (fields.containsKey("pattern") || fields.containsKey("skip"))) {
             throw node.wrong("'pattern' and 'skip' with text-lines and with nothing else", "remove them");
         }
+        if (!format.equals(INVOCATIONS) && fields.containsKey("bodies")) {
+            throw node.wrong("'bodies' with bedrock-invocations and with nothing else", "remove it");
+        }
         return format.equals(LINES)
-                ? new Format(format, line(node, fields), skip(fields))
-                : new Format(format, null, List.of());
+                ? new Format(format, line(node, fields), skip(fields), BodyRule.OFF)
+                : new Format(format, null, List.of(), BodyFields.rule(fields.get("bodies")));
     }
 
     static JsonPath records(Map<String, YamlNode> fields) {

@@ -25,7 +25,7 @@ public final class Sources {
 
     /** The sources whose table files come with the lake. */
     public static Sources bundled() {
-        return parse(BundledTables.texts());
+        return parse(BundledFiles.texts("/tables"));
     }
 
     /**

@@ -72,6 +72,7 @@ class DocsTest {
         DemoLogs.write(folder.resolve("logs"), DAY);
         lake.load("cloudtrail", folder.resolve("logs/cloudtrail"));
         lake.load("cloudwatch", folder.resolve("logs/cloudwatch"));
+        lake.load("bedrock", folder.resolve("logs/bedrock"));
         lake.dropGzip("cloudtrail", "nobody/knows/this.json.gz", "{}");
         await().atMost(Duration.ofSeconds(60)).until(() -> lake.depth("cloudtrail-dead") == 1);
         lake.awaitIdle();

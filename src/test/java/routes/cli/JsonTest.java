@@ -67,6 +67,12 @@ class JsonTest {
             check("seal", "seal", "--table", ROWS, "--day", DAY.toString());
             check("seal", "seal", "--table", ROWS, "--day", "2001-01-01");
             check("env", "env");
+            check("ask", "ask", "Who opened sessions?");
+            check("looker-list", "looker", "list");
+            check("looker-show", "looker", "show", "last");
+            check("looker-verify", "looker", "verify", "last");
+            check("playbook-list", "playbook", "list");
+            check("playbook-run", "playbook", "run", "sessions", "--param", "from=2026-11-19");
             check("onboard", "onboard", "--check", "examples/sources/guardduty");
             check("filters-check", "filters", "check");
             check("filters-test", "filters", "test");

@@ -14,21 +14,20 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The table files in the {@code tables/} folder of the class path, whether that is a folder or the jar. */
-final class BundledTables {
-    private BundledTables() {}
+/** The YAML files in a folder of the class path, whether that is a folder or the jar. */
+public final class BundledFiles {
+    private BundledFiles() {}
 
-    /** File name to YAML text. */
-    static Map<String, String> texts() {
-        URL folder =
-                Objects.requireNonNull(BundledTables.class.getResource("/tables"), "tables/ is not on the class path");
+    /** File name to YAML text, of {@code /tables} for example. */
+    public static Map<String, String> texts(String name) {
+        URL folder = Objects.requireNonNull(BundledFiles.class.getResource(name), name + " is not on the class path");
         try {
             URI uri = folder.toURI();
             if (!"jar".equals(uri.getScheme())) {
                 return texts(Path.of(uri));
             }
             try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                return texts(jar.getPath("/tables"));
+                return texts(jar.getPath(name));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read " + folder, unreadable);

@@ -1,0 +1,287 @@
+package routes.looker;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One question on its way to an answer: what was said, what was found, what it has cost. */
+public final class Investigation {
+    /** How far it is. */
+    enum State {
+        OPEN,
+        ANSWERED,
+        /** Ended early; what was found until then stands. */
+        PARTIAL
+    }
+
+    /** All of it, as it is kept between turns. */
+    record Saved(
+            String id,
+            Question question,
+            String model,
+            Instant asked,
+            State state,
+            @Nullable String stopped,
+            Spent spent,
+            int shortened,
+            int begunAnew,
+            List<Said> conversation,
+            List<QueryResult> results,
+            @Nullable Finish finish,
+            AuditChain.Head audit) {}
+
+    private final String id;
+    private final Question question;
+    private final String model;
+    private final Instant asked;
+    private final Budget budget;
+    private final Clock clock;
+    private final Instant opened;
+    private final long workedBefore;
+    private final List<Said> conversation;
+    private final List<QueryResult> results;
+    private final List<Part> replies = new ArrayList<>();
+    private final Map<String, Integer> refusals = new HashMap<>();
+    private State state;
+    private @Nullable String stopped;
+    private Spent spent;
+    private int shortened;
+    private int begunAnew;
+    private int retries;
+    private @Nullable Finish finish;
+    private AuditChain.Head audit;
+
+    Investigation(Saved saved, Budget budget, Clock clock) {
+        id = saved.id();
+        question = saved.question();
+        model = saved.model();
+        asked = saved.asked();
+        state = saved.state();
+        stopped = saved.stopped();
+        spent = saved.spent();
+        shortened = saved.shortened();
+        begunAnew = saved.begunAnew();
+        conversation = new ArrayList<>(saved.conversation());
+        results = new ArrayList<>(saved.results());
+        finish = saved.finish();
+        audit = saved.audit();
+        workedBefore = spent.millis();
+        this.budget = budget;
+        this.clock = clock;
+        opened = clock.instant();
+    }
+
+    static Investigation of(String id, Question question, String model, Budget budget, Clock clock) {
+        Instant now = clock.instant();
+        return new Investigation(
+                new Saved(
+                        id,
+                        question,
+                        model,
+                        now,
+                        State.OPEN,
+                        null,
+                        Spent.NOTHING,
+                        0,
+                        0,
+                        List.of(),
+                        List.of(),
+                        null,
+                        AuditChain.Head.start(id)),
+                budget,
+                clock);
+    }
+
+    Saved saved() {
+        return new Saved(
+                id,
+                question,
+                model,
+                asked,
+                state,
+                stopped,
+                spent(),
+                shortened,
+                begunAnew,
+                List.copyOf(conversation),
+                List.copyOf(results),
+                finish,
+                audit);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Question question() {
+        return question;
+    }
+
+    String model() {
+        return model;
+    }
+
+    Instant asked() {
+        return asked;
+    }
+
+    /** Whether the model is to be asked again. */
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+
+    boolean isAnswered() {
+        return state == State.ANSWERED;
+    }
+
+    /** Why it ended early, in words. */
+    Optional<String> stopped() {
+        return Optional.ofNullable(stopped);
+    }
+
+    Optional<Finish> finish() {
+        return Optional.ofNullable(finish);
+    }
+
+    List<QueryResult> results() {
+        return List.copyOf(results);
+    }
+
+    @Nullable
+    QueryResult result(String query) {
+        return results.stream()
+                .filter(one -> one.id().equals(query))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The result of the same SQL since {@code from}, so that it need not run twice. */
+    @Nullable
+    QueryResult sameQuery(String sql, Instant from) {
+        return results.stream()
+                .filter(one -> one.sql().strip().equals(sql.strip()) && one.at().isAfter(from))
+                .findFirst()
+                .orElse(null);
+    }
+
+    String nextQuery() {
+        return "Q" + (results.size() + 1);
+    }
+
+    Spent spent() {
+        return spent.at(workedBefore + Duration.between(opened, clock.instant()).toMillis());
+    }
+
+    int turn() {
+        return spent.turns() + 1;
+    }
+
+    Duration timeLeft() {
+        Duration left = budget.time().minusMillis(spent().millis());
+        return left.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : left;
+    }
+
+    long bytesLeft() {
+        return budget.bytes() - spent.bytes();
+    }
+
+    void refuseQueryOverBudget() {
+        budget.usedUpForQueries(spent()).ifPresent(why -> {
+            throw new ToolRefused("BUDGET", why, "answer with what you have, through finish, and say what is missing");
+        });
+    }
+
+    /** Ends it when a budget is used up. */
+    void keepToBudget() {
+        if (isOpen()) {
+            budget.usedUp(spent()).ifPresent(this::stop);
+        }
+    }
+
+    List<Said> conversation() {
+        return List.copyOf(conversation);
+    }
+
+    void say(boolean assistant, List<Part> parts) {
+        conversation.add(new Said(assistant, List.copyOf(parts)));
+    }
+
+    /** Keeps a tool's result until all of the turn are there. */
+    void reply(ToolResult result) {
+        replies.add(Part.of(result));
+    }
+
+    /** Hands all results of the turn to the model, in the order in which it asked. */
+    void sayReplies() {
+        if (!replies.isEmpty()) {
+            say(false, replies);
+            replies.clear();
+        }
+    }
+
+    void turned(long tokens, double usd) {
+        spent = spent.turn(tokens, usd);
+    }
+
+    void ran(QueryResult result) {
+        results.add(result);
+        spent = spent.query(result.scannedBytes());
+    }
+
+    /** How often tools have been refused for this code. */
+    int refused(String code) {
+        return refusals.merge(code, 1, Integer::sum);
+    }
+
+    /** How often in a row the model gave nothing to go on with. */
+    int retried() {
+        return ++retries;
+    }
+
+    void wentOn() {
+        retries = 0;
+    }
+
+    /** How much the conversation is shortened, from 0. */
+    int shortened() {
+        return shortened;
+    }
+
+    void shorten() {
+        shortened++;
+        if (shortened == Compaction.MOST) {
+            begunAnew = conversation.size();
+        }
+    }
+
+    /** How many messages are left out since the conversation began anew. */
+    int begunAnew() {
+        return begunAnew;
+    }
+
+    void finish(Finish handedIn) {
+        finish = handedIn;
+        state = State.ANSWERED;
+    }
+
+    void stop(String why) {
+        if (isOpen()) {
+            state = State.PARTIAL;
+            stopped = why;
+        }
+    }
+
+    AuditChain.Head audit() {
+        return audit;
+    }
+
+    void audit(AuditChain.Head head) {
+        audit = head;
+    }
+}
