@@ -26,10 +26,14 @@ final class Identity {
 
     static Map<String, Object> root(String account) {
         return Json.object(
-                "type", "Root",
-                "principalId", account,
-                "arn", "arn:aws:iam::" + account + ":root",
-                "accountId", account);
+                "type",
+                "Root",
+                "principalId",
+                account,
+                "arn",
+                "arn:aws:iam::" + account + ":root",
+                "accountId",
+                account);
     }
 
     /** @param person who is behind the role: its session's source identity; null where none was set */

@@ -31,7 +31,8 @@ final class InvocationLog {
         String lines = invocations.stream()
                 .map(record -> Json.text(record.json(account, DemoLogs.REGION, BUCKET, hour, bodies)))
                 .collect(joining("\n"));
-        String unique = DemoLogs.dice(Math.toIntExact(delivered.getEpochSecond() % 1_000_000)).hex(16);
+        String unique = DemoLogs.dice(Math.toIntExact(delivered.getEpochSecond() % 1_000_000))
+                .hex(16);
         tree.invocations(
                 hour + MILLI.format(delivered) + "_" + unique + ".json.gz",
                 lines,

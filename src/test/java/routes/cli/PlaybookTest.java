@@ -35,11 +35,13 @@ class PlaybookTest {
             lake.load(source, folder.resolve("logs/" + source));
         }
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
-            assertThat(lake.count("from_bedrock_readready")).isEqualTo(facts.records().get("bedrock").longValue());
+            assertThat(lake.count("from_bedrock_readready"))
+                    .isEqualTo(facts.records().get("bedrock").longValue());
             assertThat(lake.count("from_cloudwatch_readready")).isGreaterThanOrEqualTo(15);
             assertThat(lake.count("from_cloudtrail_readready"))
                     .isEqualTo(facts.records().get("cloudtrail") - facts.excludedRecords());
-            assertThat(lake.count("loglake_decisions where decision = 'quarantined'")).isEqualTo(2);
+            assertThat(lake.count("loglake_decisions where decision = 'quarantined'"))
+                    .isEqualTo(2);
         });
     }
 
@@ -57,8 +59,13 @@ class PlaybookTest {
             try {
                 Answer a = lake.ask(p.sql(args));
                 System.out.println(a.rows().size() + " rows");
-                a.rows().stream().limit(25).forEach(r -> { String t = p.sentence(a.columns(), r); System.out.println("   " + t.substring(0, Math.min(230, t.length())));});
-            } catch (RuntimeException e) { System.out.println("FAILED " + e.getMessage()); }
+                a.rows().stream().limit(25).forEach(r -> {
+                    String t = p.sentence(a.columns(), r);
+                    System.out.println("   " + t.substring(0, Math.min(230, t.length())));
+                });
+            } catch (RuntimeException e) {
+                System.out.println("FAILED " + e.getMessage());
+            }
         }
     }
 }
