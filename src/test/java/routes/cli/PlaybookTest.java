@@ -3,6 +3,9 @@ package routes.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -19,6 +22,7 @@ import routes.playbooks.Playbooks;
 import routes.samples.DemoLogs;
 import routes.samples.Facts;
 import routes.sql.Answer;
+import routes.tables.Sources;
 
 /** Every playbook passes the guard and says of the demo's day what is known of it. */
 class PlaybookTest {
@@ -45,6 +49,7 @@ class PlaybookTest {
             assertThat(lake.count("loglake_decisions where decision = 'quarantined'"))
                     .isEqualTo(2);
         });
+        rooms = new Rooms(lake.settings(), lake.aws(), Sources.bundled(), new SimpleMeterRegistry());
     }
 
     @AfterAll
@@ -161,7 +166,7 @@ class PlaybookTest {
     }
 
     @Test
-    void theCommandTellsItAndAMissingOneIsNamed() {
+    void theCommandTellsItAndAMissingOneIsNamed() throws IOException {
         assertThat(say("run", "secrets", "--param", "from=2026-11-19").out()).isEqualTo("""
                         Who asked for secrets?
                           pedro.silva asked for payments/db at 2026-11-20 10:23:39.000 UTC (AccessDenied)
@@ -175,8 +180,11 @@ class PlaybookTest {
         assertThat(say("list").out()).contains("agent-tools", "What tools did agents use?", "from=T-7d user=%");
     }
 
-    private static Said say(String... words) {
-        return Said.by(new PlaybookCommand(), folder.resolve("data"), words);
+    private static Words.Said say(String... words) throws IOException {
+        String[] all = new String[words.length + 1];
+        all[0] = "playbook";
+        System.arraycopy(words, 0, all, 1, words.length);
+        return new Words(folder.resolve("data"), Files.writeString(folder.resolve("lake.properties"), "")).say(all);
     }
 
     private static List<String> told(Playbook playbook, Map<String, String> arguments) {
