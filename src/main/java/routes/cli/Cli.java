@@ -28,6 +28,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             LoadCommand.class,
             SqlCommand.class,
             AskCommand.class,
+            McpCommand.class,
             LookerCommand.class,
             PlaybookCommand.class,
             CompletenessCommand.class,
@@ -41,6 +42,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             ReplayCommand.class,
             SwitchCommand.class,
             OnboardCommand.class,
+            BatchAnalyzeCommand.class,
             BenchCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
