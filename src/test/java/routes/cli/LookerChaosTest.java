@@ -28,11 +28,14 @@ class LookerChaosTest {
                     "loglake.looker.max-time", "30s");
             for (int number = 0; number < QUESTIONS; number++) {
                 Instant asked = Instant.now();
-                Report report = ground.ask(new Question("What is amiss, number " + number + "?", "jane", "analyst"), chaos);
+                Report report =
+                        ground.ask(new Question("What is amiss, number " + number + "?", "jane", "analyst"), chaos);
                 assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(60));
                 assertThat(report.spent().turns()).as("%s", report).isLessThanOrEqualTo(6);
                 assertThat(report.spent().queries()).as("%s", report).isLessThanOrEqualTo(4);
-                assertThat(report.answered() || report.partial() != null).as("%s", report).isTrue();
+                assertThat(report.answered() || report.partial() != null)
+                        .as("%s", report)
+                        .isTrue();
                 assertThat(LookerText.of(report)).doesNotContain("\u001b").doesNotContainPattern("https?://");
             }
         }
