@@ -4,8 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,83 +11,71 @@ import java.util.stream.IntStream;
 
 /** Agents at work on Bedrock: one that reads payroll files, one that a person lets look, one that may restart things. */
 final class DemoAgents {
-    private static final String BUCKET = "org-bedrock";
     private static final String SONNET = "anthropic.claude-sonnet-4-5-20250929-v1:0";
     private static final String HAIKU = "anthropic.claude-3-haiku-20240307-v1:0";
     private static final List<String> FILE_TOOLS = List.of("list_buckets", "list_files_in_s3", "read_file");
-    private static final DateTimeFormatter HOUR = CloudTrailKey.utc("yyyy/MM/dd/HH/");
-    private static final DateTimeFormatter MILLI = CloudTrailKey.utc("yyyyMMdd'T'HHmmssSSS'Z'");
 
     private final Instant midnight;
-    private final Tree tree;
+    private final InvocationLog log;
     private final String account = SampleAccounts.PRODUCTION;
     private int calls;
 
     DemoAgents(Instant midnight, Tree tree) {
         this.midnight = midnight;
-        this.tree = tree;
+        this.log = new InvocationLog(account, tree);
     }
 
     /** @return the same calls as CloudTrail tells of them */
     List<TrailRecord> write() {
         List<InvocationRecord> all = new ArrayList<>();
         for (List<InvocationRecord> file : List.of(payroll(), alice(), restarts(), embedding())) {
-            write(file);
+            log.write(file);
             all.addAll(file);
         }
-        tree.other("permission-check", "bedrock", folder() + "amazon-bedrock-logs-permission-check", new byte[0]);
+        log.permissionCheck();
         return all.stream()
                 .map(record -> record.trail(account, DemoLogs.REGION, DemoLogs.dice(8100 + calls++)))
                 .toList();
     }
 
+    /** What the agent wants done, and what comes of it. */
+    private record Step(String tool, Map<String, Object> input, String result) {}
+
+    private static final List<Step> PAYROLL = List.of(
+            new Step("list_buckets", Json.object(), "payroll-exports, web-assets"),
+            new Step(
+                    "list_files_in_s3",
+                    Json.object("bucket", "payroll-exports"),
+                    "2026/10/salaries.csv, 2026/11/salaries.csv"),
+            new Step(
+                    "read_file",
+                    Json.object("bucket", "payroll-exports", "key", "2026/11/salaries.csv"),
+                    "name,salary\nJ. Doe,93000\nS. Lee,71000"));
+
     /** An agent that goes from buckets to files to their contents, one tool a turn, through Converse. */
     private List<InvocationRecord> payroll() {
-        Map<String, Object> agent = agent("AgentOps", "ops-helper");
-        String model = "arn:aws:bedrock:" + DemoLogs.REGION + ":" + account + ":inference-profile/eu." + SONNET;
-        Conversation talk = Conversation.ofConverse()
-                .said(
-                        "user",
-                        List.of(Conversation.ofConverse()
-                                .text("Which buckets hold payroll files, and what is in the newest?")));
+        Conversation talk = Conversation.ofConverse();
+        talk.said("user", List.of(talk.text("Which buckets hold payroll files, and what is in the newest?")));
         List<InvocationRecord> turns = new ArrayList<>();
-        List<List<Object>> steps = List.of(
-                List.of("list_buckets", Json.object(), "payroll-exports, web-assets"),
-                List.of(
-                        "list_files_in_s3",
-                        Json.object("bucket", "payroll-exports"),
-                        "2026/10/salaries.csv, 2026/11/salaries.csv"),
-                List.of(
-                        "read_file",
-                        Json.object("bucket", "payroll-exports", "key", "2026/11/salaries.csv"),
-                        "name,salary\nJ. Doe,93000\nS. Lee,71000"));
-        for (int turn = 0; turn < steps.size(); turn++) {
+        for (int turn = 0; turn < PAYROLL.size(); turn++) {
+            Step step = PAYROLL.get(turn);
             String id = "tooluse_" + DemoLogs.dice(8000 + turn).mixed(22);
-            Map<String, Object> use = talk.use(
-                    id, steps.get(turn).get(0).toString(), input(steps.get(turn).get(1)));
-            turns.add(call("09:14:0" + turn * 3, agent, "Converse", model)
-                    .with(Json.object("app", "ops-helper"))
-                    .asked(talk.request("You help operators.", FILE_TOOLS), 300 + 90 * turn)
-                    .answered(talk.answer(List.of(use), "tool_use", 300 + 90 * turn, 40 + turn), 40 + turn));
-            talk.said("assistant", List.of(use))
-                    .said("user", List.of(talk.result(id, steps.get(turn).get(2).toString())));
+            Map<String, Object> use = talk.use(id, step.tool(), step.input());
+            turns.add(turn(talk, "09:14:0" + turn * 3, 300 + 90 * turn, use, "tool_use", 40 + turn));
+            talk.said("assistant", List.of(use)).said("user", List.of(talk.result(id, step.result())));
         }
-        turns.add(call("09:14:11", agent, "Converse", model)
-                .with(Json.object("app", "ops-helper"))
-                .asked(talk.request("You help operators.", FILE_TOOLS), 610)
-                .answered(
-                        talk.answer(
-                                List.of(talk.text("The newest is 2026/11/salaries.csv; it lists two people.")),
-                                "end_turn",
-                                610,
-                                25),
-                        25));
+        Map<String, Object> end = talk.text("The newest is 2026/11/salaries.csv; it lists two people.");
+        turns.add(turn(talk, "09:14:11", 610, end, "end_turn", 25));
         return turns;
     }
 
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> input(Object input) {
-        return (Map<String, Object>) input;
+    private InvocationRecord turn(
+            Conversation talk, String time, int in, Map<String, Object> said, String stop, int out) {
+        String model = "arn:aws:bedrock:" + DemoLogs.REGION + ":" + account + ":inference-profile/eu." + SONNET;
+        return call(time, agent("AgentOps", "ops-helper"), "Converse", model)
+                .with(Json.object("app", "ops-helper"))
+                .asked(talk.request("You help operators.", FILE_TOOLS), in)
+                .answered(talk.answer(List.of(said), stop, in, out), out);
     }
 
     /** A person whose program asks the model itself: two tools at once, then the answer, then one call too many. */
@@ -170,27 +156,6 @@ final class DemoAgents {
 
     private InvocationRecord call(String time, Map<String, Object> caller, String operation, String model) {
         return new InvocationRecord(at(time), DemoLogs.dice(8200 + calls++).uuid(), caller, operation, model);
-    }
-
-    private void write(List<InvocationRecord> file) {
-        Instant delivered = file.get(file.size() - 1).time().plusSeconds(45);
-        String hour = folder() + HOUR.format(delivered);
-        List<InvocationRecord.Body> bodies = new ArrayList<>();
-        String lines = file.stream()
-                .map(record -> Json.text(record.json(account, DemoLogs.REGION, BUCKET, hour, bodies)))
-                .collect(joining("\n"));
-        String unique = DemoLogs.dice(8300 + calls).hex(16);
-        tree.invocations(
-                hour + MILLI.format(delivered) + "_" + unique + ".json.gz",
-                lines,
-                file.stream()
-                        .map(record -> record.time().atZone(ZoneOffset.UTC).toLocalDate())
-                        .toList());
-        bodies.forEach(body -> tree.other("body", "bedrock", body.key(), Gzip.of(body.json())));
-    }
-
-    private String folder() {
-        return "AWSLogs/" + account + "/BedrockModelInvocationLogs/" + DemoLogs.REGION + "/";
     }
 
     private Map<String, Object> agent(String role, String session) {

@@ -49,6 +49,7 @@ public final class DemoLogs {
         demo.ordinaryDay();
         demo.sandbox();
         demo.agents();
+        new DemoEmergency(demo).write();
         new DemoClutter(demo.midnight, demo.jane, demo.tree).write();
         new SessionLogs(SEED, List.of(demo.jane, demo.sam)).write(demo.tree);
         return demo.tree.facts(SEED, day, List.of(needle(demo.jane, 2), needle(demo.sam, 2), needle(demo.tunnel, 2)));
@@ -144,11 +145,11 @@ public final class DemoLogs {
         trail(account, delivered, 20 + file, noise);
     }
 
-    private void trail(String time, int number, List<TrailRecord> records) {
+    void trail(String time, int number, List<TrailRecord> records) {
         trail(SampleAccounts.PRODUCTION, at(time), number, records);
     }
 
-    private void trail(String account, Instant delivered, int number, List<TrailRecord> records) {
+    void trail(String account, Instant delivered, int number, List<TrailRecord> records) {
         String unique = Dice.of(SEED, "demo file", number).mixed(16);
         tree.trail(CloudTrailKey.events(account, REGION, delivered, unique), json(records));
     }
@@ -178,7 +179,7 @@ public final class DemoLogs {
     }
 
     /** @param time of the day of the story, e.g. 02:13:07 */
-    private Instant at(String time) {
+    Instant at(String time) {
         return midnight.plusSeconds(LocalTime.parse(time).toSecondOfDay());
     }
 

@@ -24,6 +24,18 @@ final class Identity {
                 name);
     }
 
+    static Map<String, Object> root(String account) {
+        return Json.object(
+                "type",
+                "Root",
+                "principalId",
+                account,
+                "arn",
+                "arn:aws:iam::" + account + ":root",
+                "accountId",
+                account);
+    }
+
     /** @param person who is behind the role: its session's source identity; null where none was set */
     static Map<String, Object> role(
             String account, String role, String session, @Nullable String person, Instant since) {

@@ -69,6 +69,8 @@ class JsonTest {
             check("looker-list", "looker", "list");
             check("looker-show", "looker", "show", "last");
             check("looker-verify", "looker", "verify", "last");
+            check("playbook-list", "playbook", "list");
+            check("playbook-run", "playbook", "run", "sessions", "--param", "from=2026-11-19");
             check("onboard", "onboard", "--check", "examples/sources/guardduty");
             check("filters-check", "filters", "check");
             check("filters-test", "filters", "test");
