@@ -36,7 +36,10 @@ class BatchTest {
     @BeforeAll
     static void start() {
         lake = TestLake.start(data);
-        notices = lake.aws().sqs.createQueue(create -> create.queueName("notices")).queueUrl();
+        notices = lake.aws()
+                .sqs
+                .createQueue(create -> create.queueName("notices"))
+                .queueUrl();
         lake.aws().sns().subscribe(subscribe -> subscribe
                 .topicArn(lake.settings().text("loglake.batch.topic"))
                 .protocol("sqs")
@@ -47,9 +50,8 @@ class BatchTest {
             drop(day, 5, 20, 2);
         }
         drop(7, 5, 5, 1);
-        await().atMost(Duration.ofSeconds(90))
-                .untilAsserted(() -> assertThat(lake.count("from_cloudtrail_readready"))
-                        .isEqualTo(3_000 + 5 * 200 + 25));
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(lake.count("from_cloudtrail_readready"))
+                .isEqualTo(3_000 + 5 * 200 + 25));
     }
 
     @AfterAll
@@ -163,8 +165,8 @@ class BatchTest {
     }
 
     private static void script(String... jobs) throws IOException {
-        String text = "jobs: {" + String.join(", ", jobs) + (String.join("", jobs).contains("step") ? "" : ", step: 100ms")
-                + "}\n";
+        String text = "jobs: {" + String.join(", ", jobs)
+                + (String.join("", jobs).contains("step") ? "" : ", step: 100ms") + "}\n";
         Path file = Files.createDirectories(data.resolve("bedrock")).resolve("script.yaml");
         Files.writeString(file, text);
     }
@@ -179,15 +181,29 @@ class BatchTest {
     }
 
     private static String event(int day, int number, int person, int hour) {
-        return String.format(Locale.ROOT, """
+        return String.format(
+                Locale.ROOT,
+                """
                 {"eventVersion":"1.09","userIdentity":{"type":"AssumedRole","arn":"arn:aws:sts::111122223333:assumed-role/Admin/person-%d"},
                  "eventTime":"%sT%02d:%02d:%02dZ","eventSource":"%s","eventName":"%s","awsRegion":"us-east-1",
                  "sourceIPAddress":"203.0.113.7","requestParameters":{"target":"i-0abc"},
-                 "eventID":"%s","recipientAccountId":"111122223333"}""", person, day(day), hour, number % 60, number / 60 % 60, number % 2 == 0 ? "ssm.amazonaws.com" : "s3.amazonaws.com", number % 5 == 0 ? "StartSession" : "GetObject", eventId(day, number));
+                 "eventID":"%s","recipientAccountId":"111122223333"}""",
+                person,
+                day(day),
+                hour,
+                number % 60,
+                number / 60 % 60,
+                number % 2 == 0 ? "ssm.amazonaws.com" : "s3.amazonaws.com",
+                number % 5 == 0 ? "StartSession" : "GetObject",
+                eventId(day, number));
     }
 
     private static String eventId(int day, int number) {
-        return String.format(Locale.ROOT, "%08x-0000-4000-8000-%012d", number * 2_654_435_761L & 0xffffffffL, day * 100_000 + number);
+        return String.format(
+                Locale.ROOT,
+                "%08x-0000-4000-8000-%012d",
+                number * 2_654_435_761L & 0xffffffffL,
+                day * 100_000 + number);
     }
 
     private static List<String> eventIds(int day) {
@@ -228,7 +244,8 @@ class BatchTest {
     }
 
     private static List<ModelInvocationJobSummary> jobs(int day) {
-        return lake.aws()
+        return lake
+                .aws()
                 .bedrock()
                 .listModelInvocationJobsPaginator(list -> list.nameContains("loglake-" + day(day).replace("-", "")))
                 .invocationJobSummaries()
@@ -271,25 +288,26 @@ class BatchTest {
     }
 
     private static void awaitRows(String run, int records) {
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(
-                                lake.cell("select count(*) from " + ROWS + " where runid = '" + run + "'"))
-                        .isEqualTo(Integer.toString(records + 1)));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        lake.cell("select count(*) from " + ROWS + " where runid = '" + run + "'"))
+                .isEqualTo(Integer.toString(records + 1)));
     }
 
     /** The notices of a run that have arrived so far; they stay in the queue. */
     private static List<String> notices(String run) throws IOException {
         List<Message> messages = lake.aws()
                 .sqs
-                .receiveMessage(receive -> receive.queueUrl(notices)
-                        .maxNumberOfMessages(10)
-                        .visibilityTimeout(0))
+                .receiveMessage(receive ->
+                        receive.queueUrl(notices).maxNumberOfMessages(10).visibilityTimeout(0))
                 .messages();
         List<String> told = new java.util.ArrayList<>();
         for (Message message : messages) {
             JsonNode envelope = JSON.readTree(message.body());
             assertThat(envelope.path("Subject").asText()).startsWith("Log Lake: analysis of 2026-11-");
-            if (JSON.readTree(envelope.path("Message").asText()).path("run").asText().equals(run)) {
+            if (JSON.readTree(envelope.path("Message").asText())
+                    .path("run")
+                    .asText()
+                    .equals(run)) {
                 told.add(message.body());
             }
         }
