@@ -22,8 +22,8 @@ public final class Neutral {
     public static String text(String untrusted) {
         String seen = UNSEEN.matcher(untrusted.replace("\r\n", "\n").replace('\t', ' '))
                 .replaceAll("?");
-        String noMarkup =
-                seen.replace('<', '‹').replace('>', '›').replace("![", "! [").replace("](", "] (");
+        String noTags = TAG.matcher(seen).replaceAll("‹");
+        String noMarkup = noTags.replace("![", "! [").replace("](", "] (");
         String noLinks = SCHEME.matcher(noMarkup).replaceAll("$1xx$2");
         return WWW.matcher(OTHER_SCHEME.matcher(noLinks).replaceAll("$1 ")).replaceAll("www[.]");
     }
