@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import routes.aggregate.AggregateBeans;
 import routes.aws.AwsBeans;
 import routes.backfill.BackfillBeans;
+import routes.batch.BatchBeans;
 import routes.catalog.GlueCatalog;
 import routes.completeness.Completeness;
 import routes.completeness.Results;
@@ -67,6 +68,7 @@ public final class Rooms implements AutoCloseable {
     public final AthenaQueries athena;
     public final GuardBeans guard;
     public final LookerBeans looker;
+    public final BatchBeans batch;
 
     /**
      * Puts the rooms together; nothing runs yet.
@@ -124,6 +126,7 @@ public final class Rooms implements AutoCloseable {
                 settings.text("loglake.athena.output"));
         guard = new GuardBeans(settings, aws, sources, Clock.systemUTC());
         looker = new LookerBeans(settings, aws, guard, athena, ledger.files(), Clock.systemUTC());
+        batch = new BatchBeans(settings, aws, guard, ledger.files(), Clock.systemUTC());
     }
 
     /** What filter files are held against. */
@@ -223,6 +226,7 @@ public final class Rooms implements AutoCloseable {
         seal.bind(registry);
         backfill.bind(registry);
         looker.bind(registry);
+        batch.bind(registry);
     }
 
     private Placements placements() {

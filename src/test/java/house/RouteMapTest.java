@@ -27,6 +27,15 @@ import org.junit.jupiter.api.Test;
 import routes.aggregate.Aggregation;
 import routes.aggregate.TimeBuckets;
 import routes.backfill.DateMessages;
+import routes.batch.BedrockJobs;
+import routes.batch.BedrockSummary;
+import routes.batch.EventSelection;
+import routes.batch.Grouping;
+import routes.batch.Inputs;
+import routes.batch.Ledgered;
+import routes.batch.S3Outputs;
+import routes.batch.S3Runs;
+import routes.batch.SnsNotice;
 import routes.catalog.GlueCatalog;
 import routes.copies.S3Copies;
 import routes.deadletters.SqsReplays;
@@ -73,6 +82,15 @@ class RouteMapTest {
             Map.entry("replays", SqsReplays.class),
             Map.entry("looker", Looker.class),
             Map.entry("bedrockTurns", BedrockTurns.class),
+            Map.entry("eventSelection", EventSelection.class),
+            Map.entry("batchGroups", Grouping.class),
+            Map.entry("batchInputs", Inputs.class),
+            Map.entry("batchRuns", S3Runs.class),
+            Map.entry("batchJobs", BedrockJobs.class),
+            Map.entry("batchOutputs", S3Outputs.class),
+            Map.entry("batchRows", Ledgered.class),
+            Map.entry("batchSummary", BedrockSummary.class),
+            Map.entry("batchNotice", SnsNotice.class),
             Map.entry("ledger", Ledger.class));
 
     private static final Set<String> REPOSITORIES = Set.of("objectsSeen", "partitionsSent", "unitsMarked");

@@ -43,7 +43,7 @@ class WallsTest {
         noClasses()
                 .that()
                 .haveNameNotMatching(
-                        ".*\\.(Glue|S3|Sqs|Athena|Bedrock|Sts)\\w*(\\$.*)?|.*Beans(\\$.*)?|routes\\.cli\\.Cli\\$Failures")
+                        ".*\\.(Glue|S3|Sqs|Athena|Bedrock|Sns|Sts)\\w*(\\$.*)?|.*Beans(\\$.*)?|routes\\.cli\\.Cli\\$Failures")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon..")

@@ -10,6 +10,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 import routes.failures.LakeException;
 import routes.failures.Reason;
+import routes.guard.GuardRefused;
 import routes.sql.SqlFailed;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -28,7 +29,9 @@ import software.amazon.awssdk.core.exception.SdkException;
             LoadCommand.class,
             SqlCommand.class,
             AskCommand.class,
+            McpCommand.class,
             LookerCommand.class,
+            PlaybookCommand.class,
             CompletenessCommand.class,
             SealCommand.class,
             BackfillCommand.class,
@@ -40,6 +43,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             ReplayCommand.class,
             SwitchCommand.class,
             OnboardCommand.class,
+            BatchAnalyzeCommand.class,
             BenchCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
@@ -104,6 +108,13 @@ public final class Cli {
             }
             if (failure instanceof SqlFailed refused) {
                 err.println("loglake: the query failed: " + refused.getMessage());
+                return BAD_ANSWER;
+            }
+            if (failure instanceof GuardRefused refused) {
+                err.println("loglake: refused, " + refused.code() + " " + refused.getMessage());
+                if (!refused.hint().isEmpty()) {
+                    err.println("loglake: " + refused.hint());
+                }
                 return BAD_ANSWER;
             }
             if (failure instanceof SdkException unreachable) {

@@ -14,6 +14,7 @@ import routes.aws.LocalAws;
 import routes.aws.LocalAws.BucketNotification;
 import routes.aws.LocalAws.Envelope;
 import routes.aws.S3Buckets;
+import routes.aws.SnsTopics;
 import routes.aws.SqsQueues;
 import routes.copies.CopiesBeans;
 import routes.failures.LakeException;
@@ -76,6 +77,7 @@ final class LocalLake implements AutoCloseable {
         buckets.make(readready);
         buckets.make(settings.text(CopiesBeans.BUCKET));
         buckets.make(URI.create(settings.text("loglake.athena.output")).getHost());
+        new SnsTopics(aws.sns()).make(settings.text("loglake.batch.topic"));
         buckets.make(BEDROCK_LOG);
         new BedrockLogging(aws.bedrock()).to(BEDROCK_LOG);
         queues.makeSource("readready");

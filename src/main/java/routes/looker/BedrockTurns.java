@@ -78,13 +78,14 @@ public final class BedrockTurns {
                 .build();
     }
 
-    /** What Bedrock answered. */
-    public Reply reply(Investigation investigation, @Nullable Message said, String stop, TokenUsage usage) {
+    /** What Bedrock answered; a reason to stop that the SDK does not know is none to it. */
+    public Reply reply(
+            Investigation investigation, @Nullable Message said, @Nullable String stop, @Nullable TokenUsage usage) {
         List<Part> parts = new ArrayList<>();
         if (said != null) {
             said.content().forEach(block -> BedrockDocuments.part(block).ifPresent(parts::add));
         }
-        return new Reply(parts, stop, usage(usage), requestIds.remove(investigation.id()), null);
+        return new Reply(parts, String.valueOf(stop), usage(usage), requestIds.remove(investigation.id()), null);
     }
 
     /** What Bedrock said instead of an answer; what is no error of Bedrock travels on. */

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * result goes with them. A model is the slower, the dearer and the more forgetful the more it reads, and what it reads is logged.
  */
 final class Compaction {
-    /** Messages with results that are sent whole, by how often the conversation had to be shortened. */
-    private static final int[] WHOLE = {2, 1, 0};
+    /** Messages with results that are sent whole, by how often the conversation had to be shortened; the last begins anew. */
+    private static final int[] WHOLE = {2, 1, 0, 1};
 
     /** After so many the conversation cannot be shortened further. */
-    static final int MOST = WHOLE.length;
+    static final int MOST = WHOLE.length - 1;
 
     private final ResultText results;
 
@@ -24,12 +24,19 @@ final class Compaction {
     }
 
     List<Said> view(Investigation investigation) {
-        int level = investigation.shortened();
-        return level >= WHOLE.length ? notes(investigation) : stubbed(investigation, WHOLE[level]);
+        int whole = WHOLE[Math.min(investigation.shortened(), MOST)];
+        List<Said> conversation = investigation.conversation();
+        if (investigation.begunAnew() == 0) {
+            return stubbed(investigation, conversation, whole);
+        }
+        List<Said> anew = new ArrayList<>();
+        anew.add(notes(investigation));
+        anew.addAll(
+                stubbed(investigation, conversation.subList(investigation.begunAnew(), conversation.size()), whole));
+        return anew;
     }
 
-    private List<Said> stubbed(Investigation investigation, int whole) {
-        List<Said> conversation = investigation.conversation();
+    private List<Said> stubbed(Investigation investigation, List<Said> conversation, int whole) {
         long results = conversation.stream().filter(Said::hasResults).count();
         List<Said> view = new ArrayList<>();
         for (Said said : conversation) {
@@ -59,8 +66,8 @@ final class Compaction {
         return new ToolResult(result.id(), content, false);
     }
 
-    /** A new conversation: the question, and what has been found out in a line for each query. */
-    private List<Said> notes(Investigation investigation) {
+    /** How a new conversation begins: the question, and what has been found out in a line for each query. */
+    private static Said notes(Investigation investigation) {
         String found = investigation.results().stream()
                 .map(result -> result.id() + ": " + result.why() + " -> "
                         + result.rows().size() + " rows of " + String.join(", ", result.columns()))
@@ -70,6 +77,6 @@ final class Compaction {
         parts.add(Part.of(
                 "The conversation became too long and begins anew. These queries have run, get_rows shows their rows:\n"
                         + found + "\nHand in what you can prove with finish."));
-        return List.of(new Said(false, parts));
+        return new Said(false, parts);
     }
 }

@@ -30,6 +30,7 @@ public final class Investigation {
             @Nullable String stopped,
             Spent spent,
             int shortened,
+            int begunAnew,
             List<Said> conversation,
             List<QueryResult> results,
             @Nullable Finish finish,
@@ -51,6 +52,7 @@ public final class Investigation {
     private @Nullable String stopped;
     private Spent spent;
     private int shortened;
+    private int begunAnew;
     private int retries;
     private @Nullable Finish finish;
     private AuditChain.Head audit;
@@ -64,6 +66,7 @@ public final class Investigation {
         stopped = saved.stopped();
         spent = saved.spent();
         shortened = saved.shortened();
+        begunAnew = saved.begunAnew();
         conversation = new ArrayList<>(saved.conversation());
         results = new ArrayList<>(saved.results());
         finish = saved.finish();
@@ -86,6 +89,7 @@ public final class Investigation {
                         null,
                         Spent.NOTHING,
                         0,
+                        0,
                         List.of(),
                         List.of(),
                         null,
@@ -104,6 +108,7 @@ public final class Investigation {
                 stopped,
                 spent(),
                 shortened,
+                begunAnew,
                 List.copyOf(conversation),
                 List.copyOf(results),
                 finish,
@@ -156,11 +161,11 @@ public final class Investigation {
                 .orElse(null);
     }
 
-    /** The result of the same SQL, so that it need not run twice. */
+    /** The result of the same SQL since {@code from}, so that it need not run twice. */
     @Nullable
-    QueryResult sameQuery(String sql) {
+    QueryResult sameQuery(String sql, Instant from) {
         return results.stream()
-                .filter(one -> one.sql().strip().equals(sql.strip()))
+                .filter(one -> one.sql().strip().equals(sql.strip()) && one.at().isAfter(from))
                 .findFirst()
                 .orElse(null);
     }
@@ -250,6 +255,14 @@ public final class Investigation {
 
     void shorten() {
         shortened++;
+        if (shortened == Compaction.MOST) {
+            begunAnew = conversation.size();
+        }
+    }
+
+    /** How many messages are left out since the conversation began anew. */
+    int begunAnew() {
+        return begunAnew;
     }
 
     void finish(Finish handedIn) {

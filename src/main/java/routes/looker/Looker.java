@@ -1,6 +1,5 @@
 package routes.looker;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,7 +22,7 @@ public final class Looker {
     private static final int MOST_USES = 20;
 
     private final Policies policies;
-    private final Tools tools;
+    private final AuditedTools tools;
     private final BedrockGuardrail guardrail;
     private final S3Investigations kept;
     private final Audit audit;
@@ -46,7 +45,7 @@ public final class Looker {
             Limits limits,
             Clock clock) {
         this.policies = policies;
-        this.tools = tools;
+        this.tools = new AuditedTools(tools, guardrail, audit);
         this.guardrail = guardrail;
         this.kept = kept;
         this.audit = audit;
@@ -98,6 +97,12 @@ public final class Looker {
             throw new LakeException(
                     Reason.BAD_CONFIGURATION,
                     saved.id() + " was asked by " + Neutral.line(first.person()) + ", who alone may resume it");
+        }
+        if (saved.conversation().isEmpty()) {
+            throw new LakeException(
+                    Reason.BAD_CONFIGURATION,
+                    saved.id() + " was the session of " + Neutral.line(saved.model())
+                            + ", so there is no model to go on; ask anew");
         }
         admit(first);
         Investigation investigation = new Investigation(saved, limits.budget(), clock);
@@ -213,47 +218,16 @@ public final class Looker {
 
     /** Uses a tool; whatever comes of it, the model is told. */
     public void use(Investigation investigation, ToolUse use) {
-        long before = investigation.results().size();
-        AuditRow row = audit.row(investigation, use);
-        JsonNode input = use.input();
-        row = row.with("sql", text(input, "sql")).with("text", text(input, "why"));
-        try {
-            JsonNode said = tools.use(investigation, use.name(), input);
-            row = row.with("verdict", "accepted");
-            List<QueryResult> results = investigation.results();
-            audit.write(investigation, results.size() > before ? result(row, results.get(results.size() - 1)) : row);
-            investigation.reply(guardrail.onResult(new ToolResult(use.id(), said, false)));
-        } catch (ToolRefused refused) {
-            audit.write(investigation, row.with("verdict", "refused").with("code", refused.code()));
-            investigation.reply(new ToolResult(use.id(), said(refused), true));
-            if (investigation.refused(refused.code()) >= MOST_SAME_REFUSALS
-                            && !refused.code().equals("BUDGET")
+        ToolResult result = tools.use(investigation, use);
+        investigation.reply(result);
+        if (result.error()) {
+            String code = result.content().path("code").asText();
+            if (investigation.refused(code) >= MOST_SAME_REFUSALS && !code.equals("BUDGET")
                     || investigation.refused("all") > MOST_USES) {
-                investigation.stop(
-                        "the model was refused again and again (" + refused.code() + ": " + refused.text() + ")");
+                investigation.stop("the model was refused again and again (" + code + ": "
+                        + result.content().path("message").asText() + ")");
             }
         }
-    }
-
-    private static AuditRow result(AuditRow row, QueryResult result) {
-        return row.with("query", result.id())
-                .with("executionid", result.executionId())
-                .with("bytesestimated", result.estimatedBytes())
-                .with("bytesscanned", result.scannedBytes())
-                .with("rowsreturned", result.rows().size())
-                .with("resulthash", result.contentHash());
-    }
-
-    private static JsonNode said(ToolRefused refused) {
-        return Json.object()
-                .put("code", refused.code())
-                .put("message", refused.text())
-                .put("hint", refused.hint());
-    }
-
-    private static @Nullable String text(JsonNode input, String member) {
-        String text = input.path(member).asText("");
-        return text.isEmpty() ? null : text.substring(0, Math.min(text.length(), Question.MAX_LENGTH));
     }
 
     /** Ends the turn: the model is told what the tools said, and all of it is kept. */
@@ -261,6 +235,27 @@ public final class Looker {
         investigation.sayReplies();
         investigation.keepToBudget();
         kept.keep(investigation.saved());
+        return investigation;
+    }
+
+    /**
+     * The tools in the hands of a person's client.
+     *
+     * @throws LakeException BAD_CONFIGURATION when no person asks, or they may not take the role
+     */
+    ToolSession session(Question question, ToolSet set) {
+        admit(question);
+        return new ToolSession(
+                set, tools, client -> begin(question, client), this::close, kept, limits.budget(), clock);
+    }
+
+    private Investigation begin(Question question, String client) {
+        Investigation investigation = Investigation.of(newId(), question, client, limits.budget(), clock);
+        audit.write(
+                investigation,
+                audit.row(investigation, "question")
+                        .with("text", question.text())
+                        .with("model", client));
         return investigation;
     }
 

@@ -32,6 +32,7 @@ public final class LookerBeans {
     private final Verification verification;
     private final Looker looker;
     private final BedrockTurns turns;
+    private final ToolSet set = ToolSet.bundled();
 
     /** @throws routes.failures.LakeException BAD_CONFIGURATION when a setting is wrong */
     public LookerBeans(
@@ -40,7 +41,6 @@ public final class LookerBeans {
         kept = new S3Investigations(aws.s3, ledger.bucket());
         Policies policies = guard.policies();
         Budget budget = budget(settings);
-        ToolSet set = ToolSet.bundled();
         ResultText results = new ResultText(
                 new Cells(settings.oneOf("loglake.looker.hide-suspicious", java.util.Set.of("true", "false"))
                         .equals("true")));
@@ -118,6 +118,15 @@ public final class LookerBeans {
                 throw failed.getCause() instanceof Exception cause ? cause : failed;
             }
         }
+    }
+
+    /**
+     * The tools for a person's own client.
+     *
+     * @throws routes.failures.LakeException BAD_CONFIGURATION when nobody may use them so
+     */
+    public ToolSession session(String person, String role) {
+        return looker.session(new Question("(MCP session)", person, role), set);
     }
 
     /** The newest investigations first. */

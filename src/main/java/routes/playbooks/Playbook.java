@@ -58,6 +58,11 @@ public final class Playbook {
         return parameters;
     }
 
+    /** Its SQL with {@code :name} where a parameter goes. */
+    public String template() {
+        return template.text();
+    }
+
     /** One sentence a row, with {@code {column}} for its cells. */
     public String row() {
         return row;

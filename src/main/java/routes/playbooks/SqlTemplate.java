@@ -13,10 +13,12 @@ final class SqlTemplate {
     /** Quoted text and names first, so that a colon in there is none of ours. */
     private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|:(?<name>[a-z][a-z0-9]*)");
 
+    private final String sql;
     private final List<String> texts = new ArrayList<>();
     private final List<String> holes = new ArrayList<>();
 
     SqlTemplate(String sql) {
+        this.sql = sql;
         Matcher token = TOKEN.matcher(sql);
         int from = 0;
         while (token.find()) {
@@ -27,6 +29,10 @@ final class SqlTemplate {
             }
         }
         texts.add(sql.substring(from));
+    }
+
+    String text() {
+        return sql;
     }
 
     Set<String> names() {

@@ -48,7 +48,9 @@ class JsonTest {
             filters.turnOff("cloudwatch");
             check("status", "status");
             check("doctor", "doctor");
-            check("sql", "sql", "select eventname, errorcode from " + ROWS + " limit 3");
+            String question = "select eventname, errorcode from " + ROWS + " where logcalendarday >= 20261101 limit 3";
+            check("sql", "sql", question);
+            check("sql-explain", "sql", "--explain", question);
             check("completeness", "completeness", "--source", "cloudtrail", "--day", DAY.toString());
             check(
                     "backfill",
@@ -69,6 +71,8 @@ class JsonTest {
             check("looker-list", "looker", "list");
             check("looker-show", "looker", "show", "last");
             check("looker-verify", "looker", "verify", "last");
+            check("playbook-list", "playbook", "list");
+            check("playbook-run", "playbook", "run", "sessions", "--param", "from=2026-11-19");
             check("onboard", "onboard", "--check", "examples/sources/guardduty");
             check("filters-check", "filters", "check");
             check("filters-test", "filters", "test");

@@ -38,7 +38,7 @@ class LookerAuditTest {
                 tools:
                   - {name: run_query, input: {sql: "select count(*) n from from_cloudtrail_readready where logcalendarday >= 20261101", why: all}}
               - tools:
-                  - {name: finish, input: {answer: There were 6., claims: [{text: There were 6 events., cites: ["Q2#1"]}]}}
+                  - {name: finish, input: {answer: There were events., claims: [{text: There were events., cites: ["Q2#1"]}]}}
             """.formatted(LookerGround.COUNT);
 
     @TempDir
@@ -148,7 +148,7 @@ class LookerAuditTest {
             assertThat(results()).isEqualTo(runs);
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
                             rooms.looker.verify(cut.id()).auditFault())
-                    .isEmpty());
+                    .isNull());
         }
     }
 

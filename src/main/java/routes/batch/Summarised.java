@@ -1,0 +1,4 @@
+package routes.batch;
+
+/** Results, and what is to be said of them. */
+record Summarised(Results results, Report report) {}
