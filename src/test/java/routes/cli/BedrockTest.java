@@ -170,30 +170,29 @@ class BedrockTest {
     @Test
     void whatTheLocalBedrockIsAskedIsARow() throws IOException {
         Path script = Files.createDirectories(folder.resolve("data/bedrock")).resolve("script.yaml");
-        Files.writeString(script, "turns:\n  - {text: Let me see., tools: [{name: run_query, input: {sql: select 1}}]}\n");
-        lake.aws()
-                .bedrockRuntime()
-                .converse(ask -> ask.modelId("loglake.scripted-v1")
-                        .toolConfig(tools -> tools.tools(Tool.fromToolSpec(
-                                spec -> spec.name("run_query").inputSchema(schema -> schema.json(Document.mapBuilder()
-                                        .putString("type", "object")
-                                        .build())))))
-                        .messages(message ->
-                                message.role(ConversationRole.USER).content(ContentBlock.fromText("Who did it?"))));
+        Files.writeString(
+                script, "turns:\n  - {text: Let me see., tools: [{name: run_query, input: {sql: select 1}}]}\n");
+        lake.aws().bedrockRuntime().converse(ask -> ask.modelId("loglake.scripted-v1")
+                .toolConfig(tools -> tools.tools(Tool.fromToolSpec(spec -> spec.name("run_query")
+                        .inputSchema(schema -> schema.json(Document.mapBuilder()
+                                .putString("type", "object")
+                                .build())))))
+                .messages(
+                        message -> message.role(ConversationRole.USER).content(ContentBlock.fromText("Who did it?"))));
 
-        await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(lake.ask("select operation, input_form, output_form, tool_names, tool_inputs,"
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
+                        lake.ask("select operation, input_form, output_form, tool_names, tool_inputs,"
                                         + " stop_reason, error_code from " + ROWS
                                         + " where f_model = 'loglake.scripted-v1' and last_user_text = 'Who did it?'")
                                 .rows())
-                        .containsExactly(Arrays.asList(
-                                "Converse",
-                                "converse",
-                                "converse",
-                                "[\"run_query\"]",
-                                "[{\"name\":\"run_query\",\"input\":{\"sql\":\"select 1\"}}]",
-                                "tool_use",
-                                null)));
+                .containsExactly(Arrays.asList(
+                        "Converse",
+                        "converse",
+                        "converse",
+                        "[\"run_query\"]",
+                        "[{\"name\":\"run_query\",\"input\":{\"sql\":\"select 1\"}}]",
+                        "tool_use",
+                        null)));
     }
 
     @Test
