@@ -101,7 +101,8 @@ public final class Looker {
         if (saved.conversation().isEmpty()) {
             throw new LakeException(
                     Reason.BAD_CONFIGURATION,
-                    saved.id() + " was the session of " + Neutral.line(saved.model()) + ", so there is no model to go on; ask anew");
+                    saved.id() + " was the session of " + Neutral.line(saved.model())
+                            + ", so there is no model to go on; ask anew");
         }
         admit(first);
         Investigation investigation = new Investigation(saved, limits.budget(), clock);
@@ -252,7 +253,9 @@ public final class Looker {
         Investigation investigation = Investigation.of(newId(), question, client, limits.budget(), clock);
         audit.write(
                 investigation,
-                audit.row(investigation, "question").with("text", question.text()).with("model", client));
+                audit.row(investigation, "question")
+                        .with("text", question.text())
+                        .with("model", client));
         return investigation;
     }
 

@@ -54,8 +54,7 @@ public final class ToolSession {
      * @param client name of the program that asks
      */
     public synchronized ToolResult use(String client, ToolUse use) {
-        Investigation investigation =
-                saved == null ? begin.apply(client) : new Investigation(saved, budget, clock);
+        Investigation investigation = saved == null ? begin.apply(client) : new Investigation(saved, budget, clock);
         // Each use is a turn, so that the same query may run again later.
         investigation.turned(0, 0);
         ToolResult result = tools.use(investigation, use);

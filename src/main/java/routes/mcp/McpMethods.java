@@ -48,9 +48,12 @@ final class McpMethods {
 
     private ObjectNode initialize(JsonNode parameters) {
         JsonNode info = parameters.path("clientInfo");
-        client = shortened("mcp " + info.path("name").asText("?") + " " + info.path("version").asText(""));
+        client = shortened("mcp " + info.path("name").asText("?") + " "
+                + info.path("version").asText(""));
         ObjectNode said = NODES.objectNode()
-                .put("protocolVersion", protocol(parameters.path("protocolVersion").asText()));
+                .put(
+                        "protocolVersion",
+                        protocol(parameters.path("protocolVersion").asText()));
         said.putObject("capabilities").putObject("tools").put("listChanged", false);
         said.putObject("serverInfo").put("name", "loglake").put("version", version);
         return said.put("instructions", instructions());

@@ -23,19 +23,19 @@ class GroupingTest {
         Selection selection = many.by(By.USER);
         Groups groups = grouping.group(selection);
 
-        List<String> ids =
-                groups.groups().stream().flatMap(group -> group.eventIds().stream()).toList();
+        List<String> ids = groups.groups().stream()
+                .flatMap(group -> group.eventIds().stream())
+                .toList();
         assertThat(ids)
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(
                         selection.events().stream().map(Event::id).toList());
         assertThat(groups.grain()).isEqualTo(Grain.HOUR);
-        assertThat(groups.groups())
-                .allSatisfy(group -> assertThat(group.events())
-                        .hasSizeBetween(1, 10)
-                        .allSatisfy(event -> assertThat(By.USER.of(event)).isEqualTo(group.name()))
-                        .allSatisfy(event -> assertThat(event.time())
-                                .isBetween(group.from(), group.from().plusSeconds(3_599))));
+        assertThat(groups.groups()).allSatisfy(group -> assertThat(group.events())
+                .hasSizeBetween(1, 10)
+                .allSatisfy(event -> assertThat(By.USER.of(event)).isEqualTo(group.name()))
+                .allSatisfy(event -> assertThat(event.time())
+                        .isBetween(group.from(), group.from().plusSeconds(3_599))));
         assertThat(groups.groups().stream().map(Group::recordId))
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.matches("[A-Z0-9]{11}"));
@@ -50,12 +50,11 @@ class GroupingTest {
         Selection selection = many.by(By.USER);
         List<Event> shuffled = new ArrayList<>(selection.events());
         Collections.shuffle(shuffled, new Random(7));
-        Inputs inputs = new Inputs(
-                new ModelInput("Rate.", 400), new Inputs.Limits(60, 1 << 20), Prices.of(Settings.bundled()));
+        Inputs inputs =
+                new Inputs(new ModelInput("Rate.", 400), new Inputs.Limits(60, 1 << 20), Prices.of(Settings.bundled()));
 
         Input one = inputs.write(grouping.group(selection));
-        Input other =
-                inputs.write(grouping.group(new Selection(selection.request(), selection.counts(), shuffled)));
+        Input other = inputs.write(grouping.group(new Selection(selection.request(), selection.counts(), shuffled)));
 
         assertThat(other.hash()).isEqualTo(one.hash());
         assertThat(one.files().stream().map(InputFile::records))
@@ -100,14 +99,13 @@ class GroupingTest {
         large.add("jane", 8, "y".repeat(20_000));
         List<Group> groups = grouping.group(large.by(By.USER)).groups();
 
-        assertThat(groups)
-                .allSatisfy(group -> assertThat(group.events().size() == 1
-                                || group.events().stream()
-                                                .mapToInt(event -> Tokens.of(
-                                                        ModelInput.event(event).toString()))
-                                                .sum()
-                                        <= 2_000)
-                        .isTrue());
+        assertThat(groups).allSatisfy(group -> assertThat(group.events().size() == 1
+                        || group.events().stream()
+                                        .mapToInt(event -> Tokens.of(
+                                                ModelInput.event(event).toString()))
+                                        .sum()
+                                <= 2_000)
+                .isTrue());
         assertThat(groups.stream().mapToInt(group -> group.events().size()).sum())
                 .isEqualTo(201);
     }
@@ -134,14 +132,29 @@ class GroupingTest {
         Inputs inputs = new Inputs(
                 new ModelInput("Rate.", 400), new Inputs.Limits(50_000, 1 << 30), Prices.of(Settings.bundled()));
         Request dear = new Request(
-                20261120, By.USER, "jane.doe", "auditor", "loglake.planner-v1", 0.01, Request.Want.ANALYSIS, line -> {});
+                20261120,
+                By.USER,
+                "jane.doe",
+                "auditor",
+                "loglake.planner-v1",
+                0.01,
+                Request.Want.ANALYSIS,
+                line -> {});
 
-        assertThatThrownBy(() -> inputs.write(grouping.group(new Selection(dear, selection.counts(), selection.events()))))
+        assertThatThrownBy(
+                        () -> inputs.write(grouping.group(new Selection(dear, selection.counts(), selection.events()))))
                 .isInstanceOf(BatchRefused.class)
                 .hasMessageContaining("$0.01 are allowed")
                 .hasMessageContaining("nothing was uploaded");
         Request asked = new Request(
-                20261120, By.USER, "jane.doe", "auditor", "loglake.planner-v1", 0.01, Request.Want.ESTIMATE, line -> {});
+                20261120,
+                By.USER,
+                "jane.doe",
+                "auditor",
+                "loglake.planner-v1",
+                0.01,
+                Request.Want.ESTIMATE,
+                line -> {});
         assertThat(inputs.write(grouping.group(new Selection(asked, selection.counts(), selection.events())))
                         .estimate()
                         .usd())

@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RatingTest {
-    private static final Asked ASKED =
-            new Asked("CT000000001", "jane", "2026-11-20T10:00:00Z", List.of("a-1", "b-2"));
+    private static final Asked ASKED = new Asked("CT000000001", "jane", "2026-11-20T10:00:00Z", List.of("a-1", "b-2"));
 
     @ParameterizedTest
     @ValueSource(

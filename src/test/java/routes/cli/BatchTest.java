@@ -6,14 +6,19 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,18 +30,26 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /** Days of CloudTrail events before the local model, from SQL to rows and the notice. Each test takes a day of its own. */
 class BatchTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Answers that name an event which nobody caused. */
+    private static final int INVENTED = 5;
+
     private static final String ROWS = "from_bedrock_analysis_readready";
 
     @TempDir
     static Path data;
 
     private static TestLake lake;
+    private static Path config;
     private static String notices;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
+        config = Files.writeString(data.resolve("batch.properties"), "loglake.batch.model=loglake.scripted-v1\n");
         lake = TestLake.start(data);
-        notices = lake.aws().sqs.createQueue(create -> create.queueName("notices")).queueUrl();
+        notices = lake.aws()
+                .sqs
+                .createQueue(create -> create.queueName("notices"))
+                .queueUrl();
         lake.aws().sns().subscribe(subscribe -> subscribe
                 .topicArn(lake.settings().text("loglake.batch.topic"))
                 .protocol("sqs")
@@ -47,9 +60,8 @@ class BatchTest {
             drop(day, 5, 20, 2);
         }
         drop(7, 5, 5, 1);
-        await().atMost(Duration.ofSeconds(90))
-                .untilAsserted(() -> assertThat(lake.count("from_cloudtrail_readready"))
-                        .isEqualTo(3_000 + 5 * 200 + 25));
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(lake.count("from_cloudtrail_readready"))
+                .isEqualTo(3_000 + 5 * 200 + 25));
     }
 
     @AfterAll
@@ -60,6 +72,12 @@ class BatchTest {
     @Test
     void aThousandRecordsAreCountedAsTheManifestCountsThem() throws Exception {
         script("statuses: [Submitted, Validating, InProgress, PartiallyCompleted]", "error-share: 0.03", "missing: 0");
+        Files.writeString(data.resolve("bedrock/script.yaml"), """
+                turns:
+                  - when: {contains: assumed-role/Admin/person-7⟧}
+                    times: 5
+                    text: '{"risk": 9, "category": "data", "why": "I made it up.", "eventIds": ["00000000-0000-4000-8000-000000000000"]}'
+                """, StandardOpenOption.APPEND);
         JsonNode report = report(analyze(1, Cli.SOMETHING_TO_DO));
 
         assertThat(report.path("status").asText()).isEqualTo("PARTIAL");
@@ -71,7 +89,7 @@ class BatchTest {
                         tally.path("rejected").asInt(),
                         tally.path("errors").asInt(),
                         tally.path("missing").asInt()))
-                .containsExactly(1_000, 970, 0, 30, 0);
+                .containsExactly(1_000, 970 - INVENTED, INVENTED, 30, 0);
         JsonNode manifest = manifest(report);
         assertThat(manifest.path("totalRecordCount").asInt()).isEqualTo(1_000);
         assertThat(manifest.path("successRecordCount").asInt()).isEqualTo(970);
@@ -86,10 +104,10 @@ class BatchTest {
         assertThat(lake.ask("select status, count(*) from " + ROWS + " where runid = '" + run
                                 + "' and kind = 'record' group by 1 order by 1")
                         .rows())
-                .containsExactly(List.of("error", "30"), List.of("rated", "970"));
+                .containsExactly(List.of("error", "30"), List.of("rated", "965"), List.of("rejected", "5"));
         assertThat(lake.cell("select count(*) from " + ROWS + " where runid = '" + run
                         + "' and status = 'rated' and not contains(cast(json_parse(eventids) as array(varchar)), '')"))
-                .isEqualTo("970");
+                .isEqualTo("965");
         assertThat(lake.cell("select status from " + ROWS + " where findingid = '" + run + "'"))
                 .isEqualTo("partial");
 
@@ -126,7 +144,11 @@ class BatchTest {
     void aStartThatIsKilledWhileItWaitsIsGoneOnWithByTheNext() throws Exception {
         script("statuses: [Submitted, Validating, InProgress, Completed]", "step: 1500ms");
         Process first = process("batch-analyze", "--day", day(5));
-        await().atMost(Duration.ofSeconds(60)).until(() -> !jobs(5).isEmpty());
+        await().atMost(Duration.ofSeconds(60))
+                .failFast(() -> assertThat(first.isAlive())
+                        .as(() -> log(data.resolveSibling("killed.log")))
+                        .isTrue())
+                .until(() -> !jobs(5).isEmpty());
         first.destroyForcibly().waitFor();
 
         Said next = analyze(5, 0);
@@ -163,8 +185,8 @@ class BatchTest {
     }
 
     private static void script(String... jobs) throws IOException {
-        String text = "jobs: {" + String.join(", ", jobs) + (String.join("", jobs).contains("step") ? "" : ", step: 100ms")
-                + "}\n";
+        String text = "jobs: {" + String.join(", ", jobs)
+                + (String.join("", jobs).contains("step") ? "" : ", step: 100ms") + "}\n";
         Path file = Files.createDirectories(data.resolve("bedrock")).resolve("script.yaml");
         Files.writeString(file, text);
     }
@@ -179,15 +201,29 @@ class BatchTest {
     }
 
     private static String event(int day, int number, int person, int hour) {
-        return String.format(Locale.ROOT, """
+        return String.format(
+                Locale.ROOT,
+                """
                 {"eventVersion":"1.09","userIdentity":{"type":"AssumedRole","arn":"arn:aws:sts::111122223333:assumed-role/Admin/person-%d"},
                  "eventTime":"%sT%02d:%02d:%02dZ","eventSource":"%s","eventName":"%s","awsRegion":"us-east-1",
                  "sourceIPAddress":"203.0.113.7","requestParameters":{"target":"i-0abc"},
-                 "eventID":"%s","recipientAccountId":"111122223333"}""", person, day(day), hour, number % 60, number / 60 % 60, number % 2 == 0 ? "ssm.amazonaws.com" : "s3.amazonaws.com", number % 5 == 0 ? "StartSession" : "GetObject", eventId(day, number));
+                 "eventID":"%s","recipientAccountId":"111122223333"}""",
+                person,
+                day(day),
+                hour,
+                number % 60,
+                number / 60 % 60,
+                number % 2 == 0 ? "ssm.amazonaws.com" : "s3.amazonaws.com",
+                number % 5 == 0 ? "StartSession" : "GetObject",
+                eventId(day, number));
     }
 
     private static String eventId(int day, int number) {
-        return String.format(Locale.ROOT, "%08x-0000-4000-8000-%012d", number * 2_654_435_761L & 0xffffffffL, day * 100_000 + number);
+        return String.format(
+                Locale.ROOT,
+                "%08x-0000-4000-8000-%012d",
+                number * 2_654_435_761L & 0xffffffffL,
+                day * 100_000 + number);
     }
 
     private static List<String> eventIds(int day) {
@@ -205,7 +241,24 @@ class BatchTest {
     }
 
     private static Said command(String... words) {
-        return Said.by(new BatchAnalyzeCommand(), data, words);
+        List<String> all =
+                new ArrayList<>(List.of("batch-analyze", "--data", data.toString(), "--config", config.toString()));
+        all.addAll(List.of(words));
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exit = Cli.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(all.toArray(String[]::new));
+        return new Said(exit, out.toString(), err.toString());
+    }
+
+    private static String log(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException none) {
+            return none.toString();
+        }
     }
 
     private static JsonNode report(Said said) throws IOException {
@@ -213,14 +266,14 @@ class BatchTest {
     }
 
     private static Process process(String... words) throws IOException {
-        List<String> all = new java.util.ArrayList<>(List.of(
+        List<String> all = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Cli.class.getName()));
         all.addAll(List.of(words));
-        all.addAll(List.of("--data", data.toString()));
+        all.addAll(List.of("--data", data.toString(), "--config", config.toString()));
         return new ProcessBuilder(all)
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolveSibling("killed.log").toFile())
@@ -228,7 +281,8 @@ class BatchTest {
     }
 
     private static List<ModelInvocationJobSummary> jobs(int day) {
-        return lake.aws()
+        return lake
+                .aws()
                 .bedrock()
                 .listModelInvocationJobsPaginator(list -> list.nameContains("loglake-" + day(day).replace("-", "")))
                 .invocationJobSummaries()
@@ -247,7 +301,7 @@ class BatchTest {
     private static List<String> askedEvents(JsonNode report) throws IOException {
         JsonNode asked = JSON.readTree(object(report.path("folder").asText() + "asked.json"));
         return asked.findValues("eventIds").stream()
-                .flatMap(ids -> java.util.stream.StreamSupport.stream(ids.spliterator(), false))
+                .flatMap(ids -> StreamSupport.stream(ids.spliterator(), false))
                 .map(JsonNode::asText)
                 .toList();
     }
@@ -271,25 +325,26 @@ class BatchTest {
     }
 
     private static void awaitRows(String run, int records) {
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(
-                                lake.cell("select count(*) from " + ROWS + " where runid = '" + run + "'"))
-                        .isEqualTo(Integer.toString(records + 1)));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        lake.cell("select count(*) from " + ROWS + " where runid = '" + run + "'"))
+                .isEqualTo(Integer.toString(records + 1)));
     }
 
     /** The notices of a run that have arrived so far; they stay in the queue. */
     private static List<String> notices(String run) throws IOException {
         List<Message> messages = lake.aws()
                 .sqs
-                .receiveMessage(receive -> receive.queueUrl(notices)
-                        .maxNumberOfMessages(10)
-                        .visibilityTimeout(0))
+                .receiveMessage(receive ->
+                        receive.queueUrl(notices).maxNumberOfMessages(10).visibilityTimeout(0))
                 .messages();
-        List<String> told = new java.util.ArrayList<>();
+        List<String> told = new ArrayList<>();
         for (Message message : messages) {
             JsonNode envelope = JSON.readTree(message.body());
             assertThat(envelope.path("Subject").asText()).startsWith("Log Lake: analysis of 2026-11-");
-            if (JSON.readTree(envelope.path("Message").asText()).path("run").asText().equals(run)) {
+            if (JSON.readTree(envelope.path("Message").asText())
+                    .path("run")
+                    .asText()
+                    .equals(run)) {
                 told.add(message.body());
             }
         }

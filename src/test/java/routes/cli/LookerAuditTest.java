@@ -147,7 +147,8 @@ class LookerAuditTest {
             assertThat(resumed.claims()).allMatch(Report.CheckedClaim::proved);
             assertThat(results()).isEqualTo(runs);
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
-                            rooms.looker.verify(cut.id()).auditFault()).isNull());
+                            rooms.looker.verify(cut.id()).auditFault())
+                    .isNull());
         }
     }
 

@@ -175,7 +175,9 @@ class LookerTest {
         }
         for (String budget : List.of("loglake.looker.max-queries", "loglake.looker.max-bytes")) {
             ground.script(endless + "    when: {turn: 1}\n  - when: {contains: BUDGET}\n    tools:\n" + FINISH);
-            Report report = ground.ask(new Question("Thrifty?", "jane", "analyst"), Map.of(budget, budget.endsWith("bytes") ? "1KB" : "1"));
+            Report report = ground.ask(
+                    new Question("Thrifty?", "jane", "analyst"),
+                    Map.of(budget, budget.endsWith("bytes") ? "1KB" : "1"));
             assertThat(report.queries().size()).as(budget).isLessThanOrEqualTo(1);
         }
     }

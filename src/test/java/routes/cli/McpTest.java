@@ -79,11 +79,12 @@ class McpTest {
                 false,
                 "finish",
                 Map.of(
-                        "answer", "6 sessions, see https://evil.example",
+                        "answer",
+                        "6 sessions, see https://evil.example",
                         "claims",
-                                List.of(
-                                        Map.of("text", "StartSession was called 6 times.", "cites", List.of("Q1#1")),
-                                        Map.of("text", "DeleteTrail was called 7 times.", "cites", List.of("Q1#1")))));
+                        List.of(
+                                Map.of("text", "StartSession was called 6 times.", "cites", List.of("Q1#1")),
+                                Map.of("text", "DeleteTrail was called 7 times.", "cites", List.of("Q1#1")))));
         assertThat(report.at("/claims/0/proved").asBoolean()).isTrue();
         assertThat(report.at("/claims/1/proved").asBoolean()).isFalse();
         assertThat(report.path("answer").asText()).doesNotContain("https:");
@@ -94,7 +95,8 @@ class McpTest {
         ground.auditRows(id, 6);
         assertWhole(id);
         assertThat(ground.lake.cell(
-                        "select model from from_looker_readready where kind = 'question' and investigation = '" + id + "'"))
+                        "select model from from_looker_readready where kind = 'question' and investigation = '" + id
+                                + "'"))
                 .startsWith("mcp ");
     }
 
@@ -132,7 +134,14 @@ class McpTest {
     @Test
     void theNewestProtocolThatTheClientSpeaksIsChosen() throws Exception {
         for (Map.Entry<String, String> pair : Map.of(
-                        "2024-11-05", "2024-11-05", "2025-03-26", "2024-11-05", "2025-11-25", "2025-11-25", "2099-01-01", "2025-11-25")
+                        "2024-11-05",
+                        "2024-11-05",
+                        "2025-03-26",
+                        "2024-11-05",
+                        "2025-11-25",
+                        "2025-11-25",
+                        "2099-01-01",
+                        "2025-11-25")
                 .entrySet()) {
             List<JsonNode> answers = talk(Map.of(), INITIALIZE.replace("2025-06-18", pair.getKey()));
             assertThat(answers.get(0).at("/result/protocolVersion").asText()).isEqualTo(pair.getValue());
@@ -144,8 +153,8 @@ class McpTest {
         Map<String, String> one = Map.of("loglake.looker.max-queries", "1");
         for (int session = 0; session < 2; session++) {
             String other = LookerGround.COUNT.replace("20261101", "20261102");
-            List<JsonNode> answers = talk(
-                    one, INITIALIZE, COUNT, COUNT, use(2, "run_query", "{'sql':'" + other + "','why':'more'}"));
+            List<JsonNode> answers =
+                    talk(one, INITIALIZE, COUNT, COUNT, use(2, "run_query", "{'sql':'" + other + "','why':'more'}"));
             assertThat(content(answers.get(1)).path("query").asText()).isEqualTo("Q1");
             assertThat(content(answers.get(2)).path("query").asText()).isEqualTo("Q1");
             assertThat(content(answers.get(3)).path("code").asText()).isEqualTo("BUDGET");
@@ -184,7 +193,9 @@ class McpTest {
 
     private static void assertWhole(String id) {
         try (Rooms rooms = ground.rooms(Map.of())) {
-            assertThat(rooms.looker.verify(id).isGood()).as("%s", rooms.looker.verify(id)).isTrue();
+            assertThat(rooms.looker.verify(id).isGood())
+                    .as("%s", rooms.looker.verify(id))
+                    .isTrue();
         }
     }
 
