@@ -22,9 +22,6 @@ select from_cloudtrail_readready.eventname, count(*) from from_cloudtrail_readre
 -- columns named by database and table
 select loglake.from_cloudtrail_readready.eventname, count(*) from loglake.from_cloudtrail_readready where loglake.from_cloudtrail_readready.logcalendarday >= 20261101 group by loglake.from_cloudtrail_readready.eventname
 
--- columns named by catalog, database and table
-select awsdatacatalog.loglake.from_cloudtrail_readready.eventid from loglake.from_cloudtrail_readready where logcalendarday >= 20261101
-
 -- an alias without AS
 select t.eventsource, t.eventname from from_cloudtrail_readready t where t.logcalendarday between 20261101 and 20261231 and t.errorcode is not null
 
@@ -346,8 +343,8 @@ select eventname, (select count(*) from from_cloudwatch_readready w where w.logc
 -- a name of the lake's as a column
 select eventname as from_cloudtrail_raw, count(*) as "select" from from_cloudtrail_readready where logcalendarday >= 20261101 group by 1
 
--- lateral values
-select t.eventid, x.v from from_cloudtrail_readready t cross join lateral (values t.eventname, t.eventsource) as x (v) where t.logcalendarday >= 20261101 and t.f_sessionid is not null
+-- lateral
+select t.eventid, x.v from from_cloudtrail_readready t cross join lateral (select upper(t.eventname) as v) as x where t.logcalendarday >= 20261101 and t.f_sessionid is not null
 
 -- nested joins
 select count(*) from from_cloudtrail_readready t left join (from_cloudwatch_readready w join from_cloudtrail_readready u on w.f_sessionid = u.f_sessionid and u.logcalendarday >= 20261101 and w.logcalendarday >= 20261101) on t.f_sessionid = w.f_sessionid

@@ -9,6 +9,7 @@ import routes.aws.AwsBeans;
 import routes.aws.StsPerson;
 import routes.filters.History;
 import routes.filters.Versions;
+import routes.guard.GuardBeans;
 import routes.ledger.S3FilterVersions;
 import routes.ledger.S3History;
 import routes.settings.Settings;
@@ -20,6 +21,11 @@ record Access(AwsBeans aws, Settings settings, Map<String, URI> endpoints, AutoC
         implements AutoCloseable {
     AthenaQueries queries() {
         return queriesOf(aws, settings);
+    }
+
+    /** Athena behind the guard. */
+    GuardBeans guard() {
+        return new GuardBeans(settings, aws, SourceFolder.sources(settings), Clock.systemUTC());
     }
 
     /** The versions of the filters that lakes have taken. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import routes.guard.Guarded;
 import routes.sql.Answer;
 
 /** An answer as a person, a spreadsheet or a program reads it. */
@@ -59,6 +60,18 @@ final class AnswerText {
 
     /** {@code {"columns":[{name,type}],"rows":[{column: cell}],"scannedBytes":n,"millis":n}} */
     static String json(Answer answer) {
+        return tree(answer).toPrettyString() + "\n";
+    }
+
+    /** The same, and {@code "truncated":false,"estimatedBytes":n,"searched":[{table,from,to}]}. */
+    static String json(Guarded guarded) {
+        ObjectNode root = tree(guarded.answer());
+        root.put("truncated", guarded.truncated()).put("estimatedBytes", guarded.estimatedBytes());
+        root.set("searched", JSON.valueToTree(SqlCommand.Days.of(guarded.searched())));
+        return root.toPrettyString() + "\n";
+    }
+
+    private static ObjectNode tree(Answer answer) {
         ObjectNode root = JSON.createObjectNode();
         ArrayNode columns = root.putArray("columns");
         for (int column = 0; column < answer.columns().size(); column++) {
@@ -73,8 +86,7 @@ final class AnswerText {
                 object.put(answer.columns().get(column), row.get(column));
             }
         });
-        root.put("scannedBytes", answer.scannedBytes()).put("millis", answer.millis());
-        return root.toPrettyString() + "\n";
+        return root.put("scannedBytes", answer.scannedBytes()).put("millis", answer.millis());
     }
 
     /** A plain cell of at most {@code widest} characters. */

@@ -10,6 +10,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 import routes.failures.LakeException;
 import routes.failures.Reason;
+import routes.guard.GuardRefused;
 import routes.sql.SqlFailed;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -107,6 +108,13 @@ public final class Cli {
             }
             if (failure instanceof SqlFailed refused) {
                 err.println("loglake: the query failed: " + refused.getMessage());
+                return BAD_ANSWER;
+            }
+            if (failure instanceof GuardRefused refused) {
+                err.println("loglake: refused, " + refused.code() + " " + refused.getMessage());
+                if (!refused.hint().isEmpty()) {
+                    err.println("loglake: " + refused.hint());
+                }
                 return BAD_ANSWER;
             }
             if (failure instanceof SdkException unreachable) {

@@ -8,7 +8,7 @@ import java.util.Set;
  * A column that can be named at some place of a query.
  *
  * @param name in small letters; empty when it has none
- * @param qualifier by which its relation is called, e.g. catalog, database and table; empty when it has none
+ * @param qualifier by which its relation is called, e.g. database and table; empty when it has none
  * @param dayOf the tables whose partition column it is
  * @param legs it comes from
  * @param denied whether the role does not see it

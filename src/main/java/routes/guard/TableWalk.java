@@ -62,7 +62,7 @@ final class TableWalk {
     }
 
     private List<Field> fields(TableRead read, Leg leg) {
-        List<String> qualifier = List.of(CATALOG, database(), read.table());
+        List<String> qualifier = List.of(database(), read.table());
         AllowedTable table = read.view().table();
         List<Field> fields = new ArrayList<>();
         for (AllowedColumn column : table.columns()) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,9 @@ import routes.manifest.Manifest.QuarantinedRecord;
 import routes.samples.DemoLogs;
 import routes.samples.Facts;
 import routes.tables.Sources;
+import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
+import software.amazon.awssdk.services.bedrockruntime.model.ConversationRole;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseResponse;
 
 /** Model invocation logs of the demo's agents, from objects in a bucket to answers of Athena. */
 class BedrockTest {
@@ -158,5 +164,37 @@ class BedrockTest {
                                         + DAY)
                         .rows())
                 .containsExactly(List.of("10", "9", "30330"));
+    }
+
+    @Test
+    void whatTheLocalBedrockIsAskedIsARow() {
+        ConverseResponse said = lake.aws().bedrockRuntime().converse(ask -> ask.modelId("loglake.planner-v1")
+                .messages(message -> message.role(ConversationRole.USER)
+                        .content(ContentBlock.fromText("Who opened sessions? (BedrockTest)"))));
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
+                        lake.ask("select operation, f_model, input_form, output_form, error_code,"
+                                        + " output_outputtokencount, request_time > timestamp '2026-01-01 00:00:00' from "
+                                        + ROWS + " where last_user_text = 'Who opened sessions? (BedrockTest)'")
+                                .rows())
+                .containsExactly(Arrays.asList(
+                        "Converse",
+                        "loglake.planner-v1",
+                        "converse",
+                        "converse",
+                        null,
+                        Integer.toString(said.usage().outputTokens()),
+                        "true")));
+    }
+
+    @Test
+    void aDayIsSealedAndRunAgainLikeAnyOther() throws IOException {
+        Words words = new Words(folder.resolve("data"), Files.writeString(folder.resolve("lake.properties"), ""));
+
+        assertThat(words.say("seal", "--table", ROWS, "--day", "2026-11-20").out())
+                .contains("10 rows");
+        assertThat(words.say("backfill", "--source", "bedrock", "--from", "2026-11-20", "--to", "2026-11-20")
+                        .out())
+                .contains("6 objects listed, 4 read, 10 rows", "2 excluded by bedrock-bodies");
+        assertThat(lake.count(ROWS + DAY)).isEqualTo(10);
     }
 }

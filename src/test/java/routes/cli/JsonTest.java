@@ -48,7 +48,9 @@ class JsonTest {
             filters.turnOff("cloudwatch");
             check("status", "status");
             check("doctor", "doctor");
-            check("sql", "sql", "select eventname, errorcode from " + ROWS + " limit 3");
+            String question = "select eventname, errorcode from " + ROWS + " where logcalendarday >= 20261101 limit 3";
+            check("sql", "sql", question);
+            check("sql-explain", "sql", "--explain", question);
             check("completeness", "completeness", "--source", "cloudtrail", "--day", DAY.toString());
             check(
                     "backfill",

@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 import routes.tables.Sources;
 
 /** The queries below {@code src/test/resources/guard}, and a guard to hold them against. */
-final class Corpus {
+public final class Corpus {
     private static final Pattern REPEATED = Pattern.compile("@\\{(\\d+)\\*([^@]*)@}");
     private static final Pattern ESCAPED = Pattern.compile("<U\\+([0-9a-f]+)>");
 
     /** @param name after {@code -- }; of a hostile one it begins with the codes that may refuse it */
-    record Example(String name, String sql) {
+    public record Example(String name, String sql) {
         @Override
         public String toString() {
             return name;
@@ -34,11 +34,11 @@ final class Corpus {
         return Policies.of("", Sources.bundled()).of(role);
     }
 
-    static List<Example> legitimate() {
+    public static List<Example> legitimate() {
         return read("legitimate.sql");
     }
 
-    static List<Example> hostile() {
+    public static List<Example> hostile() {
         return read("hostile.sql");
     }
 

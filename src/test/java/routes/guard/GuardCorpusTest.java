@@ -24,4 +24,23 @@ class GuardCorpusTest {
         assertThat(refused).isEmpty();
         assertThat(Corpus.legitimate()).hasSizeGreaterThanOrEqualTo(80);
     }
+
+    @Test
+    void hostileQueriesAreRefusedForTheRightReason() {
+        List<String> wrong = new ArrayList<>();
+        for (Corpus.Example example : Corpus.hostile()) {
+            List<String> codes = List.of(example.name().split(":", 2)[0].split(", "));
+            try {
+                wrong.add(example + ": PASSED as "
+                        + guard.check(example.sql(), policy, 1000).rewritten());
+            } catch (GuardRefused refused) {
+                boolean oneLine = !(refused.getMessage() + refused.hint()).contains("\n");
+                if (!codes.contains(refused.code()) || !oneLine) {
+                    wrong.add(example + ": " + refused.code() + " " + refused.getMessage());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(Corpus.hostile()).hasSizeGreaterThanOrEqualTo(250);
+    }
 }
