@@ -135,8 +135,10 @@ final class Evidence {
     /** Account numbers are written with and without dashes, and long texts with dots in their middle. */
     private boolean holds(String name) {
         String word = name.matches("\\d{4}-\\d{4}-\\d{4}") ? name.replace("-", "") : name;
-        List<String> parts =
-                Stream.of(word.split("…|\\.\\.\\.")).map(String::strip).filter(part -> !part.isEmpty()).toList();
+        List<String> parts = Stream.of(word.split("…|\\.\\.\\."))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
         boolean cut = word.endsWith("…") || parts.size() > 1;
         return parts.stream()
                         .allMatch(part -> rows.stream().anyMatch(row -> cut ? row.holdsStart(part) : row.holds(part)))
