@@ -2,6 +2,7 @@ package local.bedrock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,15 +13,39 @@ import java.util.regex.Pattern;
  * @param score 0 to 9
  */
 record EventRisk(String eventId, int score, String category, String what) {
-    private static final Pattern TAMPERING =
-            Pattern.compile("StopLogging|DeleteTrail|UpdateTrail|PutEventSelectors|DeleteFlowLogs|DeleteDetector");
-    private static final Pattern CREDENTIALS = Pattern.compile(
-            "Create(User|AccessKey|LoginProfile)|Attach\\w*Policy|Put\\w*Policy|UpdateAssumeRolePolicy");
-    private static final Pattern CHANGE = Pattern.compile("(Create|Delete|Put|Attach|Detach|Update|Add|Remove)\\w+");
-    private static final Pattern EXPOSURE = Pattern.compile(
-            "AuthorizeSecurityGroup\\w+|PutBucket(Policy|Acl)|ModifySnapshotAttribute|\\w*PublicAccess\\w*");
-    private static final Pattern SESSION = Pattern.compile("StartSession|ResumeSession|ConsoleLogin");
-    private static final Pattern DELETION = Pattern.compile("(Delete|Terminate|Purge)\\w+");
+    /** The first that fits counts. */
+    private static final List<Rule> RULES = List.of(
+            rule("StartSession|ResumeSession|ConsoleLogin", "", 4, "access"),
+            rule(
+                    "StopLogging|DeleteTrail|UpdateTrail|PutEventSelectors|DeleteFlowLogs|DeleteDetector",
+                    "",
+                    9,
+                    "logging"),
+            rule("AuthorizeSecurityGroup\\w+|ModifySnapshotAttribute|\\w*PublicAccess\\w*", "", 6, "network"),
+            rule("PutBucket(Policy|Acl)", "", 6, "data"),
+            rule("Create(User|AccessKey|LoginProfile)", "iam.", 7, "credentials"),
+            rule("Attach\\w*Policy|Put\\w*Policy|UpdateAssumeRolePolicy", "iam.", 7, "permissions"),
+            rule("(Create|Delete|Put|Attach|Detach|Update|Add|Remove)\\w+", "iam.", 6, "permissions"),
+            rule("GetSecretValue|BatchGetSecretValue", "", 3, "credentials"),
+            rule("(Delete|Terminate|Purge)\\w+", "", 4, "data"),
+            rule("(Create|Put|Attach|Detach|Update|Add|Remove)\\w+", "", 2, "other"),
+            rule(".*", "", 0, "none"));
+
+    private static final int ROOT = 7;
+    private static final int DENIED = 5;
+    private static final int FAILED = 4;
+
+    /** What events of a name are worth. */
+    private record Rule(Pattern name, String source, int score, String category) {
+        boolean fits(ObjectNode event) {
+            return name.matcher(first(event, "eventname")).matches()
+                    && first(event, "eventsource").startsWith(source);
+        }
+    }
+
+    private static Rule rule(String name, String source, int score, String category) {
+        return new Rule(Pattern.compile(name), source, score, category);
+    }
 
     /** Empty when the object is no event. */
     static Optional<EventRisk> of(ObjectNode object) {
@@ -29,46 +54,21 @@ record EventRisk(String eventId, int score, String category, String what) {
             return Optional.empty();
         }
 
-        String name = first(object, "eventname");
         String who = who(object);
-        String error = first(object, "errorcode");
-        int score = 0;
-        String category = "routine";
-        if (SESSION.matcher(name).matches()) {
-            score = 4;
-            category = "session";
-        } else if (TAMPERING.matcher(name).matches()) {
-            score = 9;
-            category = "logging";
-        } else if (EXPOSURE.matcher(name).matches()) {
-            score = 6;
-            category = "exposure";
-        } else if (isIam(object) && CHANGE.matcher(name).matches()) {
-            score = CREDENTIALS.matcher(name).matches() ? 7 : 6;
-            category = "iam-change";
-        } else if (DELETION.matcher(name).matches()) {
-            score = 4;
-            category = "deletion";
-        } else if (CHANGE.matcher(name).matches()) {
-            score = 2;
-            category = "change";
-        }
-        return Optional.of(
-                new EventRisk(id, score, category, name + " by " + who).raisedBy(error, isRoot(object, who)));
+        Rule rule = RULES.stream().filter(one -> one.fits(object)).findFirst().orElseThrow();
+        EventRisk plain = new EventRisk(id, rule.score(), rule.category(), first(object, "eventname") + " by " + who);
+        return Optional.of(plain.raisedBy(first(object, "errorcode"), isRoot(object, who)));
     }
 
     private EventRisk raisedBy(String error, boolean root) {
-        if (root && score < 7) {
-            return new EventRisk(eventId, 7, "root", what + " (root)");
+        if (root && score < ROOT) {
+            return new EventRisk(eventId, ROOT, "access", what + " (root)");
         }
-        if (!error.isEmpty() && score < 5) {
-            return new EventRisk(eventId, error.contains("Denied") ? 5 : 4, "error", what + " failed with " + error);
+        if (!error.isEmpty() && score < DENIED) {
+            int raised = error.contains("Denied") ? DENIED : FAILED;
+            return new EventRisk(eventId, raised, "errors", what + " failed with " + error);
         }
         return this;
-    }
-
-    private static boolean isIam(ObjectNode object) {
-        return first(object, "eventsource").startsWith("iam.");
     }
 
     private static boolean isRoot(ObjectNode object, String who) {

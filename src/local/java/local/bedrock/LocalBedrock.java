@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import local.endpoint.RestEndpoint;
 import local.endpoint.RestOperation;
+import routes.playbooks.Playbooks;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -47,8 +48,8 @@ public final class LocalBedrock implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         ScriptFile script = new ScriptFile(folder.resolve(SCRIPT));
         LoggingConfiguration logging = new LoggingConfiguration(folder.resolve("logging.json"), client);
-        Models models =
-                new Models(script, brains(script), new PromptCache(clock), new InvocationLog(logging, client, clock));
+        Models models = new Models(
+                script, brains(script, clock), new PromptCache(clock), new InvocationLog(logging, client, clock));
         Jobs jobs = Jobs.open(folder.resolve("jobs"));
         JobWork work = new JobWork(client, models);
         JobRunner runner = new JobRunner(jobs, work, clock);
@@ -62,9 +63,13 @@ public final class LocalBedrock implements AutoCloseable {
         return new LocalBedrock(endpoint, runner, client);
     }
 
-    private static Brains brains(ScriptFile script) {
+    private static Brains brains(ScriptFile script, Clock clock) {
+        Brain reviewer = new Reviewer();
+        Planner planner = new Planner(Playbooks.bundled(), reviewer, clock);
         return new Brains(Map.of(
-                Brains.SCRIPTED, new ScriptedBrain(script, new Reviewer()),
+                Brains.SCRIPTED, new ScriptedBrain(script, reviewer),
+                Brains.PLANNER, planner,
+                Brains.GULLIBLE, new GullibleBrain(planner),
                 Brains.CHAOS, new ChaosBrain()));
     }
 

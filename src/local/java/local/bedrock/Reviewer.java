@@ -71,7 +71,7 @@ final class Reviewer implements Brain {
     private static String line(ObjectNode finding) {
         String why = finding.path("why").asText().replace(MARK, "").strip();
         return "- risk " + finding.path("risk").asInt() + ", "
-                + finding.path("category").asText("uncategorised") + ": " + why + " " + cites(finding);
+                + finding.path("category").asText("other") + ": " + why + " " + cites(finding);
     }
 
     private static String cites(ObjectNode finding) {
@@ -83,6 +83,6 @@ final class Reviewer implements Brain {
                         .limit(MOST_SHOWN)
                         .collect(Collectors.joining(", "))
                 : ids.asText();
-        return "[" + (record.isEmpty() ? "" : record + "; ") + "events " + events + "]";
+        return "(events " + events + ")" + (record.isEmpty() ? "" : " [" + record + "]");
     }
 }

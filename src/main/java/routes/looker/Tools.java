@@ -101,12 +101,12 @@ final class Tools {
     }
 
     private JsonNode query(Investigation investigation, Policy policy, JsonNode input) {
-        investigation.refuseQueryOverBudget();
         String sql = input.path("sql").asText();
         QueryResult known = investigation.sameQuery(sql, clock.instant().minus(FRESH));
         if (known != null) {
             return results.of(known);
         }
+        investigation.refuseQueryOverBudget();
         try {
             Guarded guarded =
                     queries.ask(sql, policy, allowance(investigation), investigation.id() + investigation.turn());

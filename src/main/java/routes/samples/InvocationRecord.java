@@ -1,7 +1,6 @@
 package routes.samples;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,7 +70,10 @@ final class InvocationRecord {
         return error == null ? record : record.failed(error, "Too many requests, please wait before trying again.");
     }
 
-    /** @param hour folder of the hour, in which bodies lie below {@code data/} */
+    /**
+     * @param hour folder of the hour, in which bodies lie below {@code data/}
+     * @param bodies gets those that are too large for the record
+     */
     Map<String, Object> json(String account, String region, String bucket, String hour, List<Body> bodies) {
         Map<String, Object> json = Json.object(
                 "timestamp", time.toString(),
@@ -87,10 +89,8 @@ final class InvocationRecord {
         if (metadata != null) {
             json.put("requestMetadata", metadata);
         }
-        List<Body> aside = new ArrayList<>();
-        json.put("input", part("input", asked, tokensIn, bucket, hour, aside));
-        json.put("output", part("output", answered, tokensOut, bucket, hour, aside));
-        bodies.addAll(aside);
+        json.put("input", part("input", asked, tokensIn, bucket, hour, bodies));
+        json.put("output", part("output", answered, tokensOut, bucket, hour, bodies));
         json.put("schemaType", "ModelInvocationLog");
         json.put("schemaVersion", "1.0");
         return json;

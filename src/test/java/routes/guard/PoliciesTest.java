@@ -38,8 +38,7 @@ class PoliciesTest {
 
         assertThat(clerk.tables()).singleElement().satisfies(table -> assertThat(table.columns())
                 .extracting(AllowedColumn::name)
-                .containsExactly(
-                        "eventname", "eventid", "useridentity_arn", "sourceipaddress", "logcalendarday"));
+                .containsExactly("eventname", "eventid", "useridentity_arn", "sourceipaddress", "logcalendarday"));
         assertThat(clerk.admits("jane.doe")).isTrue();
         assertThat(clerk.admits("sam.lee")).isFalse();
         String rewritten = Corpus.guard()
@@ -65,8 +64,8 @@ class PoliciesTest {
         Policy clerk = policies(GOOD).of("clerk");
 
         assertThatThrownBy(() -> Corpus.guard().check(sql, clerk, 100))
-                .isInstanceOfSatisfying(
-                        GuardRefused.class, refused -> assertThat(refused.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(GuardRefused.class, refused -> assertThat(refused.code())
+                        .isEqualTo(code));
     }
 
     @ParameterizedTest

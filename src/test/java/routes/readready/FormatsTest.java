@@ -179,6 +179,9 @@ class FormatsTest {
             format: text-lines\\npattern: '(?<at>.*)'\\n        || found /who in column who
             format: json-documents\\n | time: 'HH:mm',          | a pattern with a day
             format: json-documents\\nrename: {suffix: gz}\\n    || a suffix such as .json.gz
+            format: json-documents\\nbodies: {follow: true}\\n    || 'bodies' with bedrock-invocations
+            format: bedrock-invocations\\nbodies: {}\\n          || the field 'follow'
+            format: bedrock-invocations\\nbodies: {follow: true, max-size: 1TB}\\n || a size from 1KB to 9999MB
             """)
     void whatIsNotUnderstoodIsRefused(String format, String time, String told) {
         LakeException refusal = catchThrowableOfType(
