@@ -70,7 +70,7 @@ class PoliciesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            eventname, useridentity_arn | eventnam, useridentity_arn | clerk.yaml:8:17: expected a column of the table, found 'eventnam'
+            eventname, useridentity_arn | eventnam, useridentity_arn | clerk.yaml:8:15: expected a column of the table, found 'eventnam'
             people: [jane.doe]          | person: jane.doe           | found 'person'
             20260101                    | 20261301                   | clerk.yaml:4:15: expected a day as yyyymmdd
             1GB                         | lots                       | clerk.yaml:5:20: expected a size such as 1GB
