@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import routes.failures.LakeException;
+import routes.prices.Price;
+import routes.prices.Prices;
+import routes.settings.Settings;
 
 class PlaybooksTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
@@ -112,6 +118,23 @@ class PlaybooksTest {
         assertThat(good().sentence(List.of("y", "x"), Arrays.asList("1", "$1 {y}")))
                 .isEqualTo("$1 {y} did it");
         assertThat(good().sentence(List.of("x"), Arrays.asList((String) null))).isEqualTo("- did it");
+    }
+
+    @Test
+    void tokensCostWhatThePriceFileSays() {
+        Prices prices = Prices.of(Settings.bundled());
+        Map<String, List<Double>> told = new TreeMap<>();
+        Pattern.compile("like '([a-z0-9.-]+)%' then ([0-9.]+)")
+                .matcher(Playbooks.bundled().playbook("agent-tokens").template())
+                .results()
+                .forEach(price -> told.computeIfAbsent(price.group(1), model -> new ArrayList<>())
+                        .add(Double.valueOf(price.group(2))));
+
+        assertThat(told).hasSizeGreaterThan(6);
+        told.forEach((name, usd) -> {
+            Price price = prices.of(name.equals("loglake.") ? "loglake.planner-v1" : name);
+            assertThat(usd).as(name).containsExactly(price.input(), price.output());
+        });
     }
 
     private static Playbook good() {
