@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 
 /**
  * Trino behind types of the JDK alone, for it lives in a class loader of its own. A query is a map: {@code sql}, {@code database},
- * {@code stopped} (BooleanSupplier), {@code columns} (Consumer of a list of maps; called once, before the rows) and {@code row}
+ * {@code stopped} (BooleanSupplier), {@code cutoff} (Long, bytes), {@code columns} (Consumer of a list of maps; called once, before the rows) and {@code row}
  * (Consumer of a list of texts, null for NULL). The answer holds {@code scannedBytes}, or {@code error}: the failure in Athena's words.
  */
 public final class AthenaEngine implements Function<Map<String, Object>, Map<String, Object>>, AutoCloseable {
@@ -100,7 +100,9 @@ public final class AthenaEngine implements Function<Map<String, Object>, Map<Str
                 .build();
         List<Driver> drivers = drivers(session, plan, output(session, plan, query), task);
         try {
-            drive(drivers, (BooleanSupplier) query.get("stopped"));
+            long cutoff = (Long) query.get("cutoff");
+            drive(drivers, (BooleanSupplier) query.get("stopped"), () -> refuseMore(scannedBytes(task), cutoff));
+            refuseMore(scannedBytes(task), cutoff);
             return Map.of("scannedBytes", scannedBytes(task));
         } finally {
             drivers.forEach(Driver::close);
@@ -147,7 +149,7 @@ public final class AthenaEngine implements Function<Map<String, Object>, Map<Str
     }
 
     /** Takes turns among the drivers, and rests while all of them wait for data. */
-    private static void drive(List<Driver> drivers, BooleanSupplier stopped) {
+    private static void drive(List<Driver> drivers, BooleanSupplier stopped, Runnable limit) {
         List<Driver> running = new ArrayList<>(drivers);
         while (!running.isEmpty()) {
             List<ListenableFuture<Void>> turns = new ArrayList<>();
@@ -157,10 +159,17 @@ public final class AthenaEngine implements Function<Map<String, Object>, Map<Str
                 }
                 turns.add(driver.process(TURN, STEPS_OF_A_TURN));
             }
+            limit.run();
             running.removeIf(Driver::isFinished);
             if (turns.stream().noneMatch(Future::isDone)) {
                 rest(turns.get(0));
             }
+        }
+    }
+
+    private static void refuseMore(long scannedBytes, long cutoff) {
+        if (scannedBytes > cutoff) {
+            throw new TrinoException(StandardErrorCode.USER_CANCELED, "Bytes scanned limit was exceeded");
         }
     }
 

@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /** Trino in a class loader of its own, loaded by the first query because it takes seconds and some 200 MB. */
 final class Engine implements AutoCloseable {
+    /** What Athena says of a query that reads more than its work group allows. */
+    static final String CUTOFF = "Bytes scanned limit was exceeded";
+
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
     private final Map<String, String> settings;
@@ -59,13 +62,19 @@ final class Engine implements AutoCloseable {
     /**
      * Runs a query to its end and hands over its columns, then its rows.
      *
+     * @param cutoff bytes after which it ends
      * @return bytes that were read from S3
      * @throws QueryFailure what the engine says against it
      */
-    long run(Query query, Consumer<List<Map<String, Object>>> columns, Consumer<List<@Nullable String>> row) {
+    long run(
+            Query query,
+            long cutoff,
+            Consumer<List<Map<String, Object>>> columns,
+            Consumer<List<@Nullable String>> row) {
         Map<String, Object> call = new HashMap<>();
         call.put("sql", query.sql());
         call.put("database", query.database());
+        call.put("cutoff", cutoff);
         call.put("stopped", (java.util.function.BooleanSupplier) query::isStopped);
         call.put("columns", columns);
         call.put("row", row);

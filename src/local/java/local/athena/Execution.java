@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,9 +18,12 @@ final class Execution {
     private final Engine engine;
     private final Output output;
     private final CatalogStatements statements;
+    private final LongSupplier cutoff;
 
-    Execution(Engine engine, Clients clients) {
+    /** @param cutoff bytes after which a query is cancelled */
+    Execution(Engine engine, Clients clients, LongSupplier cutoff) {
         this.engine = engine;
+        this.cutoff = cutoff;
         this.output = new Output(clients.s3());
         this.statements = new CatalogStatements(clients.glue());
     }
@@ -37,6 +41,9 @@ final class Execution {
                 query.succeeds(results, bytes, clock.instant());
             }
         } catch (QueryFailure failure) {
+            if (failure.reason().contains(Engine.CUTOFF)) {
+                query.cancels(Engine.CUTOFF, clock.instant());
+            }
             query.fails(failure.reason(), clock.instant());
         } catch (RuntimeException | Error bug) {
             LOG.error("Query {} failed", query.id(), bug);
@@ -54,6 +61,7 @@ final class Execution {
             }
             return engine.run(
                     query,
+                    cutoff.getAsLong(),
                     found -> {
                         columns.addAll(found);
                         if (query.statement().hasHeader()) {

@@ -35,10 +35,11 @@ public final class LocalAthena implements AutoCloseable {
     public static LocalAthena start(Path folder, int port, URI s3, URI glue) {
         Clients clients = Clients.of(s3, glue);
         Engine engine = new Engine(s3, glue);
-        Queries queries = new Queries(Spool.emptied(folder), new Execution(engine, clients));
+        WorkGroupActions workGroups = new WorkGroupActions();
+        Queries queries = new Queries(Spool.emptied(folder), new Execution(engine, clients, workGroups::cutoff));
         Map<String, Action> actions = new HashMap<>();
         actions.putAll(new QueryActions(queries).all());
-        actions.putAll(new WorkGroupActions().all());
+        actions.putAll(workGroups.all());
         actions.putAll(new CatalogActions(clients.glue()).all());
         JsonEndpoint endpoint = JsonEndpoint.start(port, QueryActions.INVALID, actions);
         return new LocalAthena(endpoint, queries, engine, clients);

@@ -88,8 +88,12 @@ final class Query {
 
     /** The engine asks {@link #isStopped} between two pages. */
     synchronized void stop(Instant now) {
+        cancels("Query was cancelled by user", now);
+    }
+
+    synchronized void cancels(String why, Instant now) {
         if (ends(State.CANCELLED, now)) {
-            reason = "Query was cancelled by user";
+            reason = why;
         }
     }
 

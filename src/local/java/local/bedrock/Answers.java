@@ -3,7 +3,6 @@ package local.bedrock;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,13 +20,13 @@ final class Answers {
 
     private Answers() {}
 
-    /** The last result of a query, or of a look at its rows. */
-    static Optional<JsonNode> latest(Conversation conversation) {
+    /** The first result of a query, or of a look at its rows. */
+    static Optional<JsonNode> first(Conversation conversation) {
         return conversation.allToolResults().stream()
                 .filter(result -> !isError(result))
                 .map(Answers::json)
                 .filter(json -> json.has("query") && json.has("columns"))
-                .reduce((earlier, later) -> later);
+                .findFirst();
     }
 
     /** What the last query was refused for. */
@@ -85,10 +84,9 @@ final class Answers {
                 : objects.get(0);
     }
 
-    /** The uses of one tool, by their input. */
+    /** Whether the model has used this tool so before. */
     static boolean used(Conversation conversation, String tool, JsonNode input) {
-        return conversation.toolUses().entrySet().stream()
-                .map(Map.Entry::getValue)
+        return conversation.toolUses().values().stream()
                 .anyMatch(use -> use.path("name").asText().equals(tool)
                         && use.path("input").equals(input));
     }

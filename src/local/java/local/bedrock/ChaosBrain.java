@@ -89,9 +89,12 @@ final class ChaosBrain implements Brain {
 
     /** JSON that ends in the middle reaches the caller as text where an object should be. */
     private static Reply broken() {
-        Reply reply = query("select 1");
+        Reply reply = uses();
         reply.content()
-                .withObject("/0/toolUse")
+                .addObject()
+                .putObject("toolUse")
+                .put("toolUseId", "tooluse_broken")
+                .put("name", RUN_QUERY)
                 .put("input", "{\"sql\": \"select eventname from from_cloudtrail_readready where");
         return reply;
     }

@@ -69,6 +69,7 @@ public final class LocalBedrock implements AutoCloseable {
         return new Brains(Map.of(
                 Brains.SCRIPTED, new ScriptedBrain(script, reviewer),
                 Brains.PLANNER, planner,
+                Brains.GULLIBLE, new GullibleBrain(planner),
                 Brains.CHAOS, new ChaosBrain()));
     }
 

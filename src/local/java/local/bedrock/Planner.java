@@ -45,7 +45,7 @@ final class Planner implements Brain {
             return Answers.finish(conversation, unknown(ranked));
         }
         Plan plan = plan(asked, ranked.get(0).playbook());
-        return Answers.latest(conversation)
+        return Answers.first(conversation)
                 .map(result ->
                         Answers.finish(conversation, new ClaimedRows(plan.playbook(), result).input(plan.note())))
                 .orElseGet(() -> begin(conversation, plan));

@@ -5,14 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import routes.looker.Neutral;
 import routes.prices.Prices;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
@@ -28,9 +24,7 @@ public final class BedrockSummary {
     private static final int SUMMARIES = 20;
     private static final int ANSWER_TOKENS = 800;
     private static final int FINDING_TOKENS = 160;
-    private static final int SHOWN = 20;
     private static final int SHOWN_EVENTS = 3;
-    private static final Pattern CITATION = Pattern.compile("CT\\d{9}");
     private static final Pattern TOO_LONG =
             Pattern.compile("(?i)too long|context window|maximum context|too many (input )?tokens");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -65,14 +59,7 @@ public final class BedrockSummary {
         List<Finding> findings = results.findings();
         Spent spent = new Spent();
         String text = findings.isEmpty() ? "" : summary(results.run(), findings, spent);
-        Set<String> known = findings.stream().map(Finding::recordId).collect(Collectors.toSet());
-        List<String> unproved = CITATION.matcher(text)
-                .results()
-                .map(match -> match.group())
-                .filter(id -> !known.contains(id))
-                .distinct()
-                .toList();
-        return new Summarised(results, report(results, findings, marked(text, known), unproved.size(), spent));
+        return Summarised.of(results, Summary.of(text, findings, spent.in, spent.out), prices);
     }
 
     private static final class Spent {
@@ -158,48 +145,5 @@ public final class BedrockSummary {
         ArrayNode ids = entry.putArray("eventIds");
         finding.eventIds().stream().limit(SHOWN_EVENTS).forEach(ids::add);
         return entry;
-    }
-
-    private static String marked(String text, Set<String> known) {
-        return Neutral.text(CITATION.matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(
-                        known.contains(match.group()) ? match.group() : match.group() + " (no such finding)")));
-    }
-
-    private Report report(Results results, List<Finding> findings, String summary, int unproved, Spent spent) {
-        Run run = results.run();
-        Plan plan = run.plan();
-        Tally tally = results.tally();
-        double usd = prices.batch(plan.model()).usd(tally.tokensIn(), tally.tokensOut(), 0, 0)
-                + prices.of(plan.model()).usd(spent.in, spent.out, 0, 0);
-        return new Report(
-                Report.FORMAT,
-                plan.runId(),
-                results.status(),
-                plan.day(),
-                plan.by().label(),
-                plan.model(),
-                plan.person(),
-                plan.started(),
-                plan.counts(),
-                plan.estimate(),
-                run.jobs(),
-                tally.plus(spent.in, spent.out),
-                usd,
-                results.said(),
-                findings.size(),
-                findings.stream().limit(SHOWN).toList(),
-                summary.isEmpty() ? nothing(results) : summary,
-                unproved,
-                plan.folder());
-    }
-
-    private static String nothing(Results results) {
-        return results.faults().isEmpty()
-                ? String.format(
-                        Locale.ROOT,
-                        "None of %,d rated records is worth a look.",
-                        results.tally().rated())
-                : "What the jobs wrote cannot be trusted; nothing was kept.";
     }
 }

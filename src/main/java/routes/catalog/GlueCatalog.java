@@ -65,9 +65,11 @@ public final class GlueCatalog {
                 .build();
     }
 
-    /** Points a partition to another place, at once for every reader; one that is not there yet is registered. */
-    public void movePartition(String table, List<String> values, String location) {
-        PartitionInput partition = input(table, values, location);
+    /** Points a partition to another place, at once for every reader, and says how large that is; one that is not there yet is registered. */
+    public void movePartition(String table, List<String> values, String location, Figures figures) {
+        PartitionInput partition = input(table, values, location).toBuilder()
+                .parameters(figures.parameters())
+                .build();
         try {
             update(table, partition);
         } catch (EntityNotFoundException notYet) {

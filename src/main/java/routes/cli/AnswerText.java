@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import routes.guard.Guarded;
+import routes.looker.Neutral;
 import routes.sql.Answer;
 
 /** An answer as a person, a spreadsheet or a program reads it. */
@@ -19,9 +21,12 @@ final class AnswerText {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final Pattern FORMULA = Pattern.compile("\\s*[=+@\\-\\t\\r\\uFF1D\\uFF0B\\uFF0D\\uFF20]");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
+
     private AnswerText() {}
 
-    /** Columns under their names, then the number of rows. Control characters, which an attacker may have typed, show as '?'. */
+    /** Columns under their names, then the number of rows. Cells are neutral, since an attacker may have typed them. */
     static String table(Answer answer, int widest) {
         List<List<String>> lines = new ArrayList<>();
         lines.add(answer.columns());
@@ -50,7 +55,7 @@ final class AnswerText {
         return lines.stream().map(line -> padded(line, widths)).collect(Collectors.joining("\n", "", "\n"));
     }
 
-    /** RFC 4180, every cell quoted; NULL is empty without quotes. */
+    /** RFC 4180, every cell quoted; NULL is empty without quotes. A cell that a spreadsheet would calculate begins with an apostrophe. */
     static String csv(Answer answer) {
         return answer.columns().stream().map(AnswerText::quoted).collect(Collectors.joining(",", "", "\r\n"))
                 + answer.rows().stream()
@@ -95,9 +100,9 @@ final class AnswerText {
         return text.length() <= widest ? text : text.substring(0, widest - 1) + "…";
     }
 
-    /** A cell without what could steer a terminal or hide text: control and bidi characters show as '?', NULL as '-'. */
+    /** A cell without what could steer a terminal, hide text or be a link; NULL as '-'. */
     static String plain(@Nullable String cell) {
-        return cell == null ? "-" : cell.replaceAll("[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069]", "?");
+        return cell == null ? "-" : Neutral.line(cell);
     }
 
     private static String padded(List<String> cells, int[] widths) {
@@ -109,6 +114,11 @@ final class AnswerText {
     }
 
     private static String quoted(@Nullable String cell) {
-        return cell == null ? "" : "\"" + cell.replace("\"", "\"\"") + "\"";
+        return cell == null ? "" : "\"" + noFormula(cell).replace("\"", "\"\"") + "\"";
+    }
+
+    /** A spreadsheet would calculate what begins so, and what it calculates may call out. */
+    private static String noFormula(String cell) {
+        return FORMULA.matcher(cell).lookingAt() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
     }
 }

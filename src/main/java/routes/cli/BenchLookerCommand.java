@@ -55,6 +55,9 @@ final class BenchLookerCommand extends LakeCommand {
             say(
                     "%6.2f s  %2d of %2d claims proved  %s%n",
                     seconds.get(seconds.size() - 1), proved, report.claims().size(), question);
+            report.claims().stream()
+                    .filter(claim -> !claim.proved())
+                    .forEach(claim -> say("          UNPROVED %s: %s%n", claim.text(), claim.faults()));
         }
         Collections.sort(seconds);
         double half = seconds.get(seconds.size() / 2);

@@ -7,18 +7,12 @@ import org.jspecify.annotations.Nullable;
 import routes.looker.Neutral;
 import routes.sql.Answer;
 
-/** An answer whose cells, which an attacker may have written, steer no terminal, are no links and no formulas. */
+/** An answer whose cells, which an attacker may have written, steer no terminal and are no links. */
 final class NeutralAnswer {
     private NeutralAnswer() {}
 
     static Answer of(Answer answer) {
         return each(answer, NeutralAnswer::line);
-    }
-
-    /** A spreadsheet takes what begins so for a formula. */
-    static Answer forSpreadsheets(Answer answer) {
-        return each(
-                answer, cell -> cell.matches("(?s)[=+@-].*") && !cell.matches("-?\\d+(\\.\\d+)?") ? "'" + cell : cell);
     }
 
     static String line(String untrusted) {

@@ -77,7 +77,7 @@ final class PlaybookRunCommand extends LakeCommand {
             Answer answer = NeutralAnswer.of(found.answer());
             switch (json ? SqlCommand.Format.JSON : format) {
                 case TABLE -> tell(playbook, found, answer);
-                case CSV -> say("%s", AnswerText.csv(NeutralAnswer.forSpreadsheets(answer)));
+                case CSV -> say("%s", AnswerText.csv(answer));
                 case JSON -> json(told(playbook, sql, found, answer));
             }
         }

@@ -23,7 +23,6 @@ final class Proof {
     private static final Pattern CITED_IN_TEXT = Pattern.compile("\\bQ\\d+(#\\d+)?\\b");
     private static final Map<String, Integer> WORDS = Map.ofEntries(
             Map.entry("two", 2),
-            Map.entry("twice", 2),
             Map.entry("three", 3),
             Map.entry("four", 4),
             Map.entry("five", 5),
@@ -130,7 +129,7 @@ final class Proof {
             rows.addAll(own);
             figures.addAll(figures(result, own));
         });
-        figures.add(BigDecimal.valueOf(rows.size()));
+        figures.add(plain(BigDecimal.valueOf(rows.size())));
         return new Cited(whole, rows, figures);
     }
 
@@ -151,7 +150,7 @@ final class Proof {
     /** Numbers in the cells, the number of rows and the sum of each column. */
     private static Set<BigDecimal> figures(QueryResult result, List<List<@Nullable String>> rows) {
         Set<BigDecimal> figures = new LinkedHashSet<>();
-        figures.add(BigDecimal.valueOf(rows.size()));
+        figures.add(plain(BigDecimal.valueOf(rows.size())));
         for (int column = 0; column < result.columns().size(); column++) {
             BigDecimal sum = BigDecimal.ZERO;
             for (List<@Nullable String> row : rows) {

@@ -33,10 +33,19 @@ public final class SealBeans {
         String bucket = settings.text("loglake.readready.bucket");
         S3Seals seals = new S3Seals(s3, bucket);
         S3OrcFiles orcFiles = new S3OrcFiles(s3, bucket);
-        DayStates states = new DayStates(new S3Manifests(s3, bucket), seals, orcFiles);
+        S3Manifests manifests = new S3Manifests(s3, bucket);
+        DayStates states = new DayStates(manifests, seals, orcFiles);
         Merges merges = new Merges(orcFiles, lostFiles, sealedFiles, temp, clock);
         generations = new Generations(seals, orcFiles);
-        sealing = new Sealing(sources, states, merges, seals, orcFiles, generations, catalog);
+        sealing = new Sealing(
+                sources,
+                states,
+                merges,
+                seals,
+                orcFiles,
+                generations,
+                catalog,
+                new DayFigures(manifests, seals, orcFiles));
         calendar = new SealCalendar(sources, seals, orcFiles, settings.duration("loglake.seal.settle"), clock);
         oldGenerations =
                 new OldGenerations(sources, states, seals, orcFiles, settings.duration("loglake.seal.grace"), clock);

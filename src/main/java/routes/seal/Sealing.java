@@ -1,11 +1,14 @@
 package routes.seal;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import routes.catalog.Figures;
 import routes.catalog.GlueCatalog;
 import routes.manifest.EventDay;
 import routes.manifest.Generations;
@@ -14,6 +17,7 @@ import routes.manifest.S3OrcFiles;
 import routes.manifest.S3Seals;
 import routes.manifest.Seal;
 import routes.manifest.UnitFile;
+import routes.placement.Placement;
 import routes.tables.Source;
 import routes.tables.Sources;
 
@@ -32,6 +36,9 @@ public final class Sealing {
     private final S3OrcFiles orcFiles;
     private final Generations generations;
     private final GlueCatalog catalog;
+    private final DayFigures figures;
+    /** What this process wrote last, so that many files of a day need not cause as many calls. */
+    private final Map<EventDay, View> written = Collections.synchronizedMap(new RecentDays<>());
 
     Sealing(
             Sources sources,
@@ -40,7 +47,8 @@ public final class Sealing {
             S3Seals seals,
             S3OrcFiles orcFiles,
             Generations generations,
-            GlueCatalog catalog) {
+            GlueCatalog catalog,
+            DayFigures figures) {
         this.sources = sources;
         this.states = states;
         this.merges = merges;
@@ -48,6 +56,7 @@ public final class Sealing {
         this.orcFiles = orcFiles;
         this.generations = generations;
         this.catalog = catalog;
+        this.figures = figures;
     }
 
     /**
@@ -71,16 +80,42 @@ public final class Sealing {
         }
     }
 
-    /** Points the partition of {@code day} at the files that readers should see. */
+    /** Points the partition of {@code day} at the files that readers should see, and says how large they are. */
     public void pointReaders(EventDay day) {
-        String folder = generations.visible(day);
-        String before;
+        View view = view(day);
+        View before;
         do {
-            before = folder;
-            catalog.movePartition(day.table(), List.of(Integer.toString(day.day())), orcFiles.location(folder));
-            // Another worker may have sealed a newer version and switched before us.
-            folder = generations.visible(day);
-        } while (!folder.equals(before));
+            before = view;
+            catalog.movePartition(day.table(), values(day), orcFiles.location(view.folder()), view.figures());
+            // Another worker may have sealed a newer version and switched before us, or put another file.
+            view = view(day);
+        } while (!view.equals(before));
+        written.put(day, view);
+    }
+
+    /** Brings what the partition of a new ORC file says of its size up to date; one that is not there yet is left to who makes it. */
+    public void measure(Placement placement) {
+        if (!placement.source().equals(Source.READREADY)) {
+            return;
+        }
+        EventDay day = new EventDay(
+                placement.table(), Integer.parseInt(placement.valueList().get(0)));
+        if (!view(day).equals(written.get(day))
+                && catalog.partitions(day.table(), day.day()).containsKey(values(day))) {
+            pointReaders(day);
+        }
+    }
+
+    /** What readers see of a day. */
+    private record View(String folder, Figures figures) {}
+
+    private View view(EventDay day) {
+        String folder = generations.visible(day);
+        return new View(folder, figures.of(sources.ofTable(day.table()).name(), day, folder));
+    }
+
+    private static List<String> values(EventDay day) {
+        return List.of(Integer.toString(day.day()));
     }
 
     private void attempt(Source source, DayState state) {

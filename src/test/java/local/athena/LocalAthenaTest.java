@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import local.athena.Lake.Event;
@@ -204,6 +205,30 @@ class LocalAthenaTest {
                 .filter(thread -> thread.getKey().getName().equals("athena-query"))
                 .filter(thread -> List.of(thread.getValue()).toString().contains("AthenaEngine"))
                 .count();
+    }
+
+    @Test
+    void aQueryThatReadsMoreThanTheWorkGroupAllowsIsCancelled() throws Exception {
+        byte[] noise = new byte[12_000_000];
+        new Random(1).nextBytes(noise);
+        lake.orcTable("large");
+        lake.addPartition("large", 20261120);
+        String note = new String(noise, StandardCharsets.ISO_8859_1);
+        lake.putOrc("large", 20261120, "one.orc", List.of(new Event("a", QUARTER_PAST_NINE, 1, note)));
+        assertThatThrownBy(() -> lake.athena.updateWorkGroup(update -> update.workGroup("primary")
+                        .configurationUpdates(changes -> changes.bytesScannedCutoffPerQuery(1L))))
+                .isInstanceOf(InvalidRequestException.class);
+        lake.athena.updateWorkGroup(update -> update.workGroup("primary")
+                .configurationUpdates(changes -> changes.bytesScannedCutoffPerQuery(10_000_000L)));
+        try {
+            QueryExecution query = lake.finished(lake.start("SELECT max(length(note)) FROM large"));
+            assertThat(query.status().state()).isEqualTo(QueryExecutionState.CANCELLED);
+            assertThat(query.status().stateChangeReason()).contains("Bytes scanned limit was exceeded");
+        } finally {
+            lake.athena.updateWorkGroup(update -> update.workGroup("primary")
+                    .configurationUpdates(changes -> changes.removeBytesScannedCutoffPerQuery(true)));
+        }
+        assertThat(lake.rows("SELECT max(length(note)) FROM large")).containsExactly("12000000");
     }
 
     @Test

@@ -22,7 +22,7 @@ class AnswerTextTest {
         assertThat(AnswerText.table(ANSWER, 60)).isEqualTo("""
                         who       typed
                         --------  --------------------------
-                        jane.doe  say "hi",?then ?[31mred?
+                        jane.doe  say "hi", then ?[31mred?
                         sam.lee   -
                         (2 rows, 2,048 bytes scanned, 1.5 s)
                         """.replace("--------------------------", "-".repeat(24)));
@@ -40,6 +40,31 @@ class AnswerTextTest {
         assertThat(AnswerText.csv(ANSWER))
                 .isEqualTo(
                         "\"who\",\"typed\"\r\n\"jane.doe\",\"say \"\"hi\"\",\nthen \u001b[31mred\u202e\"\r\n\"sam.lee\",\r\n");
+    }
+
+    @Test
+    void csvHasNoFormula() {
+        for (String formula : List.of(
+                "=1+1",
+                "+1+1",
+                "-1+1",
+                "@SUM(A1)",
+                "\t=1",
+                " =HYPERLINK(\"x\")",
+                "\r=1",
+                "=cmd|' /C calc'!A0",
+                "\uFF1D1",
+                "-2+3+cmd|x")) {
+            assertThat(csv(formula)).as(formula).startsWith("\"'");
+        }
+        for (String harmless : List.of("-42", "-4.2", "-1e5", "12", "a=b", "arn:aws:iam::1:user/x", "", "10.0.0.1")) {
+            assertThat(csv(harmless)).as(harmless).isEqualTo("\"" + harmless + "\"");
+        }
+    }
+
+    private static String csv(String cell) {
+        Answer one = new Answer(List.of("c"), List.of("varchar"), List.of(List.of(cell)), 0, 0);
+        return AnswerText.csv(one).substring("\"c\"\r\n".length()).strip();
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import routes.Rooms;
+import routes.catalog.Figures;
 import routes.completeness.Fate;
 import routes.completeness.Fault;
 import routes.completeness.Report;
@@ -118,7 +119,7 @@ class DamageTest {
         observed.dropLogs("06", "partition-1");
         observed.onlyFile(20261006);
         try (Rooms rooms = observed.rooms("1s")) {
-            rooms.catalog.movePartition(TABLE, List.of("20261006"), "s3://" + BUCKET + "/elsewhere/");
+            rooms.catalog.movePartition(TABLE, List.of("20261006"), "s3://" + BUCKET + "/elsewhere/", Figures.NONE);
         }
 
         await().atMost(PATIENCE)

@@ -66,6 +66,8 @@ class JsonTest {
             check("rebuild", "rebuild", "--table", ROWS);
             check("seal", "seal", "--table", ROWS, "--day", DAY.toString());
             check("seal", "seal", "--table", ROWS, "--day", "2001-01-01");
+            check("batch-analyze", "batch-analyze", "--day", DAY.toString(), "--estimate");
+            check("batch-analyze", "batch-analyze", "--day", DAY.toString(), "--by", "service");
             check("env", "env");
             check("ask", "ask", "Who opened sessions?");
             check("looker-list", "looker", "list");
