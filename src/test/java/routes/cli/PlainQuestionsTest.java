@@ -32,7 +32,9 @@ class PlainQuestionsTest {
                 all.assertThat(report.answered()).as("%s", report).isTrue();
                 all.assertThat(report.answer()).as(question).startsWith("[offline demo model]");
                 all.assertThat(report.claims()).as(question).allMatch(Report.CheckedClaim::proved);
-                all.assertThat(report.unproved()).as("%s: %s", question, report.answer()).isEmpty();
+                all.assertThat(report.unproved())
+                        .as("%s: %s", question, report.answer())
+                        .isEmpty();
             }
             all.assertAll();
             assertThat(rooms.looker.newest(50)).hasSize(PlainQuestions.ALL.size());
