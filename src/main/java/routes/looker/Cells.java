@@ -51,7 +51,8 @@ final class Cells {
         return "⟦" + cell.replace('⟦', '[').replace('⟧', ']') + "⟧";
     }
 
-    private static String cut(String cell) {
+    /** The head and the tail of a long one. */
+    static String cut(String cell) {
         return cell.length() <= LONGEST
                 ? cell
                 : cell.substring(0, HEAD) + " … (" + cell.length() + " characters) … "

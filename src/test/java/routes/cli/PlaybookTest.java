@@ -124,8 +124,8 @@ class PlaybookTest {
             Map.entry(
                     "twice",
                     List.of(
-                            "of 3 events on 20261119, 0 stand twice and 0 are twins of one in another account",
-                            "of 297 events on 20261120, 0 stand twice and 0 are twins of one in another account")),
+                            "of 3 events on 20261119, 0 stand there more than once and 0 are twins of one in another account",
+                            "of 297 events on 20261120, 0 stand there more than once and 0 are twins of one in another account")),
             Map.entry("looker-use", List.of("Nobody asked Looker.")));
 
     private static final Map<String, Integer> ROWS = Map.ofEntries(
