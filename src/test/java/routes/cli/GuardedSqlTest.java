@@ -85,7 +85,10 @@ class GuardedSqlTest {
                 Guarded guarded = guard.queries().ask(sql, policy, policy.allowance());
                 Answer expected = lake.ask(sql);
                 withRows.addAndGet(expected.rows().isEmpty() ? 0 : 1);
-                differences(guarded, expected, guard.queries().check(sql, policy).ordered())
+                differences(
+                                guarded,
+                                expected,
+                                guard.queries().check(sql, policy).ordered())
                         .forEach(difference -> different.add(example + ": " + difference));
             } catch (SqlFailed failed) {
                 different.add(example + ": " + failed.getMessage());
@@ -99,8 +102,8 @@ class GuardedSqlTest {
         List<String> differences = new ArrayList<>();
         if (!rows(expected, ordered).equals(rows(guarded.answer(), ordered))
                 || !expected.columns().equals(guarded.answer().columns())) {
-            differences.add(expected.rows().size() + " and "
-                    + guarded.answer().rows().size() + " rows");
+            differences.add(
+                    expected.rows().size() + " and " + guarded.answer().rows().size() + " rows");
         }
         if (guarded.answer().scannedBytes() > guarded.estimatedBytes()) {
             differences.add(
