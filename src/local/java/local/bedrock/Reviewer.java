@@ -77,8 +77,7 @@ final class Reviewer implements Brain {
 
     /** A finding is one statement; an earlier summary of ours is as many as it has lines. */
     private static Stream<Line> lines(ObjectNode finding) {
-        List<Line> earlier = STATED
-                .matcher(finding.path("why").asText())
+        List<Line> earlier = STATED.matcher(finding.path("why").asText())
                 .results()
                 .map(line -> new Line(Integer.parseInt(line.group(1)), line.group()))
                 .toList();
