@@ -24,6 +24,18 @@ final class CellText {
         return at(text, word, 0) >= 0;
     }
 
+    /** Whether a word of {@code text} begins with {@code start}. */
+    static boolean holdsStart(String text, String start) {
+        String where = text.toLowerCase(Locale.ROOT);
+        String what = start.toLowerCase(Locale.ROOT);
+        for (int at = where.indexOf(what); at >= 0; at = where.indexOf(what, at + 1)) {
+            if (begins(where, at, what)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Where it stands so, from {@code from} on; -1 when nowhere. */
     static int at(String text, String word, int from) {
         String where = text.toLowerCase(Locale.ROOT);

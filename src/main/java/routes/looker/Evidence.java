@@ -37,6 +37,11 @@ final class Evidence {
                             .toList());
         }
 
+        /** Of what is cut off in the middle of a word, and says so. */
+        boolean holdsStart(String word) {
+            return cells.stream().anyMatch(cell -> CellText.holdsStart(cell, word));
+        }
+
         boolean holds(String word) {
             return cells.stream().anyMatch(cell -> CellText.holds(cell, word));
         }
@@ -130,9 +135,13 @@ final class Evidence {
     /** Account numbers are written with and without dashes, and long texts with dots in their middle. */
     private boolean holds(String name) {
         String word = name.matches("\\d{4}-\\d{4}-\\d{4}") ? name.replace("-", "") : name;
-        return Stream.of(word.split("\\s*(…|\\.\\.\\.)\\s*"))
-                        .filter(part -> !part.isBlank())
-                        .allMatch(part -> rows.stream().anyMatch(row -> row.holds(part)))
+        List<String> parts = Stream.of(word.split("…|\\.\\.\\."))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+        boolean cut = word.endsWith("…") || parts.size() > 1;
+        return parts.stream()
+                        .allMatch(part -> rows.stream().anyMatch(row -> cut ? row.holdsStart(part) : row.holds(part)))
                 || results.stream().anyMatch(result -> isAskedFor(result, word));
     }
 

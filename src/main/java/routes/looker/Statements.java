@@ -37,8 +37,8 @@ final class Statements {
     private static final Pattern INTRODUCED = Pattern.compile(
             "\\b(?:[Bb]y|[Uu]sers?|[Rr]oles?|[Pp]erson|[Pp]rincipal|[Nn]amed|[Bb]ucket|[Ii]nstance|[Aa]gent|[Mm]odel|[Tt]ool|[Pp]olicy|[Tt]rail)\\s+"
                     + "(\\p{Lu}[\\p{L}_-]*)");
-    private static final Pattern WORD =
-            Pattern.compile("(?:(?<![^\\s(\\[=~<>≈$€])-)?[\\p{L}\\d](?:[\\p{L}\\d_.,:/@+*=-]*[\\p{L}\\d_])?");
+    private static final Pattern WORD = Pattern.compile(
+            "(?:(?<![^\\s(\\[=~<>≈$€])-)?[\\p{L}\\d](?:[\\p{L}\\d_.,:/@+*=-]*[\\p{L}\\d_])?(?:(?<=[\\p{L}_])…)?");
     /** Of words without a digit these are names: camelCase, jane.doe, a_b, a@b, arn:…. */
     private static final Pattern NAME =
             Pattern.compile("\\p{Ll}\\p{Lu}|\\p{L}{2}\\.\\p{Ll}{2}|\\p{L}_\\p{L}|\\p{L}@\\p{L}|::|^arn:|/.*/");
