@@ -1,3 +1,3 @@
-/** S3, SQS, Glue and Athena in this JVM, on loopback. In: a folder and a port. Out: four endpoints the AWS SDK can talk to. */
+/** S3, SQS, Glue, Athena, Bedrock and SNS in this JVM, on loopback. In: a folder and a port. Out: six endpoints the AWS SDK can talk to. */
 @org.jspecify.annotations.NullMarked
 package local;

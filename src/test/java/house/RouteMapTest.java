@@ -45,6 +45,7 @@ import routes.failures.DeadLetters;
 import routes.filters.FileNameFilter;
 import routes.ledger.Ledger;
 import routes.looker.BedrockTurns;
+import routes.looker.Hearing;
 import routes.looker.Looker;
 import routes.manifest.Generations;
 import routes.placement.Placements;
@@ -82,6 +83,7 @@ class RouteMapTest {
             Map.entry("replays", SqsReplays.class),
             Map.entry("looker", Looker.class),
             Map.entry("bedrockTurns", BedrockTurns.class),
+            Map.entry("hearing", Hearing.class),
             Map.entry("eventSelection", EventSelection.class),
             Map.entry("batchGroups", Grouping.class),
             Map.entry("batchInputs", Inputs.class),

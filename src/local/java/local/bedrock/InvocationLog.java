@@ -64,17 +64,8 @@ final class InvocationLog {
         }
     }
 
-    private ObjectNode record(Invocation invocation, Invocation.Outcome outcome, Instant now, Hour hour) {
-        ObjectNode record = Json.object()
-                .put("schemaType", "ModelInvocationLog")
-                .put("schemaVersion", "1.0")
-                .put("timestamp", now.truncatedTo(ChronoUnit.SECONDS).toString())
-                .put("accountId", ACCOUNT);
-        record.putObject("identity").put("arn", CALLER);
-        record.put("region", REGION)
-                .put("requestId", invocation.id())
-                .put("operation", invocation.operation())
-                .put("modelId", invocation.modelId());
+    private static ObjectNode record(Invocation invocation, Invocation.Outcome outcome, Instant now, Hour hour) {
+        ObjectNode record = head(invocation, now);
         if (!outcome.error().isEmpty()) {
             record.put("errorCode", outcome.error());
         }
@@ -92,6 +83,19 @@ final class InvocationLog {
             output.put("outputTokenCount", outcome.usage().output());
         }
         return record;
+    }
+
+    private static ObjectNode head(Invocation invocation, Instant now) {
+        ObjectNode head = Json.object()
+                .put("schemaType", "ModelInvocationLog")
+                .put("schemaVersion", "1.0")
+                .put("timestamp", now.truncatedTo(ChronoUnit.SECONDS).toString())
+                .put("accountId", ACCOUNT);
+        head.putObject("identity").put("arn", CALLER);
+        return head.put("region", REGION)
+                .put("requestId", invocation.id())
+                .put("operation", invocation.operation())
+                .put("modelId", invocation.modelId());
     }
 
     /** The metadata stands in a field of its own. */

@@ -39,18 +39,14 @@ public final class LocalBedrock implements AutoCloseable {
      * @throws UncheckedIOException when the port is taken or the folder unusable
      */
     public static LocalBedrock start(Path folder, int port, URI s3) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException unusable) {
-            throw new UncheckedIOException(unusable);
-        }
+        Path home = made(folder);
         S3Client client = client(s3);
         Clock clock = Clock.systemUTC();
-        ScriptFile script = new ScriptFile(folder.resolve(SCRIPT));
-        LoggingConfiguration logging = new LoggingConfiguration(folder.resolve("logging.json"), client);
-        Models models = new Models(
-                script, brains(script, clock), new PromptCache(clock), new InvocationLog(logging, client, clock));
-        Jobs jobs = Jobs.open(folder.resolve("jobs"));
+        ScriptFile script = new ScriptFile(home.resolve(SCRIPT));
+        LoggingConfiguration logging = new LoggingConfiguration(home.resolve("logging.json"), client);
+        InvocationLog log = new InvocationLog(logging, client, clock);
+        Models models = new Models(script, brains(script, clock), new PromptCache(clock), log);
+        Jobs jobs = Jobs.open(home.resolve("jobs"));
         JobWork work = new JobWork(client, models);
         JobRunner runner = new JobRunner(jobs, work, clock);
         List<RestOperation> operations = new ArrayList<>();
@@ -61,6 +57,14 @@ public final class LocalBedrock implements AutoCloseable {
         RestEndpoint endpoint = RestEndpoint.start(port, operations, Errors.STATUSES);
         runner.resume();
         return new LocalBedrock(endpoint, runner, client);
+    }
+
+    private static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
     }
 
     private static Brains brains(ScriptFile script, Clock clock) {

@@ -89,7 +89,7 @@ final class Planner implements Brain {
                         RUN_QUERY,
                         Json.object()
                                 .put("sql", plan.sql())
-                                .put("why", MARK + " " + plan.playbook().title()));
+                                .put("why", plan.playbook().title()));
     }
 
     private static ObjectNode refused(JsonNode error, Plan plan) {

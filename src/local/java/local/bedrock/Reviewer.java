@@ -3,11 +3,12 @@ package local.bedrock;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import local.endpoint.Json;
 
@@ -16,6 +17,9 @@ final class Reviewer implements Brain {
     private static final int WORTH_A_LOOK = 3;
     private static final int MOST_RISK = 10;
     private static final int MOST_SHOWN = 10;
+    private static final int MOST_LINES = 8;
+    private static final int MOST_CHARACTERS = 200;
+    private static final Pattern STATED = Pattern.compile("(?m)^- risk (\\d+), .*$");
 
     @Override
     public Reply reply(Conversation conversation) {
@@ -56,33 +60,44 @@ final class Reviewer implements Brain {
         return rated;
     }
 
+    /** One statement of a summary. */
+    private record Line(int risk, String text) {}
+
     private static String summary(List<ObjectNode> findings) {
-        List<ObjectNode> ranked = new ArrayList<>(findings);
-        ranked.sort(Comparator.comparingInt(
-                        (ObjectNode finding) -> finding.path("risk").asInt())
-                .reversed());
-        String lines = ranked.stream().limit(MOST_SHOWN).map(Reviewer::line).collect(Collectors.joining("\n"));
-        int left = ranked.size() - Math.min(ranked.size(), MOST_SHOWN);
+        List<Line> ranked = findings.stream()
+                .flatMap(Reviewer::lines)
+                .sorted(Comparator.comparingInt(Line::risk).reversed())
+                .toList();
+        String shown = ranked.stream().limit(MOST_LINES).map(Line::text).collect(Collectors.joining("\n"));
+        int left = ranked.size() - Math.min(ranked.size(), MOST_LINES);
         return MARK + " " + ranked.size() + " findings, the highest risk is "
-                + ranked.get(0).path("risk").asInt() + ".\n" + lines
+                + ranked.get(0).risk() + ".\n" + shown
                 + (left == 0 ? "" : "\nAnd " + left + " more of less or equal risk.");
     }
 
-    private static String line(ObjectNode finding) {
+    /** A finding is one statement; an earlier summary of ours is as many as it has lines. */
+    private static Stream<Line> lines(ObjectNode finding) {
+        List<Line> earlier = STATED.matcher(finding.path("why").asText())
+                .results()
+                .map(line -> new Line(Integer.parseInt(line.group(1)), line.group()))
+                .toList();
+        if (!earlier.isEmpty()) {
+            return earlier.stream();
+        }
+        int risk = finding.path("risk").asInt();
         String why = finding.path("why").asText().replace(MARK, "").strip();
-        return "- risk " + finding.path("risk").asInt() + ", "
-                + finding.path("category").asText("other") + ": " + why + " " + cites(finding);
+        return Stream.of(new Line(
+                risk,
+                "- risk " + risk + ", " + finding.path("category").asText("other") + ": "
+                        + why.substring(0, Math.min(why.length(), MOST_CHARACTERS)) + cites(finding)));
     }
 
     private static String cites(ObjectNode finding) {
         String record = finding.path("recordid").asText(finding.path("id").asText());
-        JsonNode ids = finding.path("eventids");
-        String events = ids.isArray()
-                ? StreamSupport.stream(ids.spliterator(), false)
-                        .map(JsonNode::asText)
-                        .limit(MOST_SHOWN)
-                        .collect(Collectors.joining(", "))
-                : ids.asText();
-        return "(events " + events + ")" + (record.isEmpty() ? "" : " [" + record + "]");
+        String events = StreamSupport.stream(finding.path("eventids").spliterator(), false)
+                .map(JsonNode::asText)
+                .limit(MOST_SHOWN)
+                .collect(Collectors.joining(", "));
+        return (events.isEmpty() ? "" : " (events " + events + ")") + (record.isEmpty() ? "" : " [" + record + "]");
     }
 }

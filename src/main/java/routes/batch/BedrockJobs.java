@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import routes.failures.LakeException;
 import routes.failures.Reason;
@@ -13,6 +14,9 @@ import software.amazon.awssdk.services.bedrock.model.GetModelInvocationJobRespon
 
 /** The jobs of a run: made once, however often it is asked, and looked at until each has ended. */
 public final class BedrockJobs {
+    /** How the files are called that say which jobs were made. */
+    static final String MADE = "job-";
+
     private static final String SUBMITTED = "Submitted";
 
     /**
@@ -22,11 +26,11 @@ public final class BedrockJobs {
      */
     record Terms(String role, int hours, Duration pause) {}
 
-    private final java.util.function.Supplier<BedrockClient> bedrock;
+    private final Supplier<BedrockClient> bedrock;
     private final S3Files files;
     private final Terms terms;
 
-    BedrockJobs(java.util.function.Supplier<BedrockClient> bedrock, S3Files files, Terms terms) {
+    BedrockJobs(Supplier<BedrockClient> bedrock, S3Files files, Terms terms) {
         this.bedrock = bedrock;
         this.files = files;
         this.terms = terms;
@@ -43,7 +47,7 @@ public final class BedrockJobs {
     public Run submit(Run run) {
         List<Job> jobs = new ArrayList<>();
         for (Plan.JobPlan plan : run.plan().jobs()) {
-            String key = run.plan().folder() + "job-" + plan.number() + ".json";
+            String key = run.plan().folder() + MADE + plan.number() + ".json";
             Made made = files.find(key, Made.class)
                     .orElseGet(() -> files.keep(key, new Made(plan.number(), create(run.plan(), plan)), Made.class));
             jobs.add(new Job(plan.number(), made.arn(), SUBMITTED, ""));

@@ -82,7 +82,12 @@ public final class BedrockSummary {
                             .put("category", "summary")
                             .put("why", text))
                     .toList();
-            texts = texts(run, "sum-up-summaries", parts, SUMMARIES, spent);
+            List<String> fewer = texts(run, "sum-up-summaries", parts, SUMMARIES, spent);
+            if (fewer.size() >= texts.size()) {
+                // The model cannot take two of them at once, so they stand side by side.
+                return String.join("\n\n", texts);
+            }
+            texts = fewer;
         }
         return texts.get(0);
     }
@@ -107,9 +112,11 @@ public final class BedrockSummary {
                     .filter(text -> text != null)
                     .collect(Collectors.joining()));
         } catch (ValidationException refused) {
-            if (some.size() == 1
-                    || !TOO_LONG.matcher(String.valueOf(refused.getMessage())).find()) {
+            if (!TOO_LONG.matcher(String.valueOf(refused.getMessage())).find()) {
                 throw refused;
+            }
+            if (some.size() == 1) {
+                return List.of(some.get(0).path("why").asText());
             }
             int half = some.size() / 2;
             List<String> texts = new ArrayList<>(asked(run, task, some.subList(0, half), spent));

@@ -43,7 +43,7 @@ public final class Inputs {
         if (request.want() != Request.Want.ESTIMATE && estimate.usd() > request.maxUsd()) {
             throw new BatchRefused(String.format(
                     Locale.ROOT,
-                    "it may cost $%.2f and $%.2f are allowed; nothing was uploaded. Allow more with --max-usd,"
+                    "it may cost $%.4f and $%.4f are allowed; nothing was uploaded. Allow more with --max-usd,"
                             + " or choose a cheaper model in loglake.batch.model",
                     estimate.usd(),
                     request.maxUsd()));

@@ -3,6 +3,7 @@ package routes.batch;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What became of each record of a run.
@@ -33,7 +34,7 @@ record Results(Run run, List<Row> rows, List<String> faults) {
 
     /** What is wrong, in words, with what Bedrock says of jobs that failed. */
     List<String> said() {
-        return java.util.stream.Stream.concat(
+        return Stream.concat(
                         faults.stream(),
                         run.jobs().stream()
                                 .filter(job -> !job.message().isEmpty())

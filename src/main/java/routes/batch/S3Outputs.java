@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ public final class S3Outputs {
         return new JobOutput(job, given.size(), lines, repeatedAndStrange[0], repeatedAndStrange[1], manifest);
     }
 
-    private void read(String key, java.util.function.Consumer<OutputLine> each) {
+    private void read(String key, Consumer<OutputLine> each) {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(files.open(key), StandardCharsets.UTF_8))) {
             lines.lines().filter(line -> !line.isBlank()).map(OutputLine::parse).forEach(each);

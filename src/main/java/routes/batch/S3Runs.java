@@ -10,8 +10,8 @@ import java.util.Optional;
 import routes.aws.Digests;
 
 /**
- * The runs in S3: {@code _batch/<day>-<by>/<run>/}. {@code run.json} is written last, if nobody else was first: from then on the run is
- * under way, and any start on the same day goes on with it. {@code report.json} ends it.
+ * The runs in S3: {@code _batch/<day>-<by>/<run>/}. {@code run.json} is written last, if nobody else was first: once a job
+ * is made of it the run is under way, and any start on the same day goes on with it. {@code report.json} ends it.
  */
 public final class S3Runs {
     private static final int HASH = 12;
@@ -28,13 +28,14 @@ public final class S3Runs {
         return "_batch/" + day + "-" + by.label() + "/";
     }
 
-    /** The run that is under way on the day, or the request as it is. */
+    /** The run on the day that has a job and has not ended, or the request as it is. */
     public Object open(Request request) {
         if (request.want() == Request.Want.ESTIMATE) {
             return request;
         }
         return plans(request).stream()
                 .filter(plan -> report(plan).isEmpty())
+                .filter(plan -> !files.keys(plan.folder() + BedrockJobs.MADE).isEmpty())
                 .findFirst()
                 .<Object>map(plan -> resumed(request, plan))
                 .orElse(request);

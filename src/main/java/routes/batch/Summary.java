@@ -15,6 +15,7 @@ import routes.looker.Neutral;
  */
 record Summary(String text, int unproved, long tokensIn, long tokensOut) {
     private static final Pattern CITATION = Pattern.compile("CT\\d{9}");
+    private static final int LONGEST = 20_000;
 
     static Summary of(String said, List<Finding> findings, long tokensIn, long tokensOut) {
         Set<String> known = findings.stream().map(Finding::recordId).collect(Collectors.toSet());
@@ -27,6 +28,7 @@ record Summary(String text, int unproved, long tokensIn, long tokensOut) {
         String marked = CITATION.matcher(said)
                 .replaceAll(match -> Matcher.quoteReplacement(
                         known.contains(match.group()) ? match.group() : match.group() + " (no such finding)"));
-        return new Summary(Neutral.text(marked), (int) unproved, tokensIn, tokensOut);
+        String shown = marked.length() <= LONGEST ? marked : marked.substring(0, LONGEST) + "…";
+        return new Summary(Neutral.text(shown), (int) unproved, tokensIn, tokensOut);
     }
 }

@@ -20,22 +20,6 @@ public final class Investigation {
         PARTIAL
     }
 
-    /** All of it, as it is kept between turns. */
-    record Saved(
-            String id,
-            Question question,
-            String model,
-            Instant asked,
-            State state,
-            @Nullable String stopped,
-            Spent spent,
-            int shortened,
-            int begunAnew,
-            List<Said> conversation,
-            List<QueryResult> results,
-            @Nullable Finish finish,
-            AuditChain.Head audit) {}
-
     private final String id;
     private final Question question;
     private final String model;
@@ -57,7 +41,7 @@ public final class Investigation {
     private @Nullable Finish finish;
     private AuditChain.Head audit;
 
-    Investigation(Saved saved, Budget budget, Clock clock) {
+    Investigation(SavedInvestigation saved, Budget budget, Clock clock) {
         id = saved.id();
         question = saved.question();
         model = saved.model();
@@ -78,28 +62,11 @@ public final class Investigation {
     }
 
     static Investigation of(String id, Question question, String model, Budget budget, Clock clock) {
-        Instant now = clock.instant();
-        return new Investigation(
-                new Saved(
-                        id,
-                        question,
-                        model,
-                        now,
-                        State.OPEN,
-                        null,
-                        Spent.NOTHING,
-                        0,
-                        0,
-                        List.of(),
-                        List.of(),
-                        null,
-                        AuditChain.Head.start(id)),
-                budget,
-                clock);
+        return new Investigation(SavedInvestigation.of(id, question, model, clock.instant()), budget, clock);
     }
 
-    Saved saved() {
-        return new Saved(
+    SavedInvestigation saved() {
+        return new SavedInvestigation(
                 id,
                 question,
                 model,

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import routes.failures.LakeException;
 import routes.failures.Reason;
 import routes.guard.Policies;
@@ -17,7 +16,6 @@ public final class Looker {
     /** The only route on which a question may begin. */
     static final String ROUTE = "looker";
 
-    private static final int MOST_RETRIES = 2;
     private static final int MOST_SAME_REFUSALS = 3;
     private static final int MOST_USES = 20;
 
@@ -91,7 +89,7 @@ public final class Looker {
     }
 
     private Investigation resume(Question question) {
-        Investigation.Saved saved = kept.of(question.resumes());
+        SavedInvestigation saved = kept.of(question.resumes());
         Question first = saved.question();
         if (!first.person().equals(question.person())) {
             throw new LakeException(
@@ -104,6 +102,11 @@ public final class Looker {
                     saved.id() + " was the session of " + Neutral.line(saved.model())
                             + ", so there is no model to go on; ask anew");
         }
+        if (saved.state() != Investigation.State.OPEN) {
+            throw new LakeException(
+                    Reason.BAD_CONFIGURATION,
+                    saved.id() + " has come to its end; ./loglake looker show " + saved.id() + " shows it");
+        }
         admit(first);
         Investigation investigation = new Investigation(saved, limits.budget(), clock);
         audit.catchUp(investigation);
@@ -113,107 +116,6 @@ public final class Looker {
     private String newId() {
         return "inv-" + CalendarDay.of(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)) + "-"
                 + UUID.randomUUID().toString().replace("-", "").substring(0, 10);
-    }
-
-    /** Takes in what came of a call: the tools that are to be used now, which are none when the model said something else. */
-    public List<ToolUse> hear(Investigation investigation, Reply reply) {
-        double usd = prices.of(investigation.model())
-                .usd(
-                        reply.usage().in(),
-                        reply.usage().out(),
-                        reply.usage().cacheRead(),
-                        reply.usage().cacheWrite());
-        investigation.turned(reply.usage().all(), usd);
-        Reply.@Nullable Failure failed = reply.error();
-        audit.write(
-                investigation,
-                audit.row(investigation, "model_call")
-                        .with("model", investigation.model())
-                        .with("requestid", reply.requestId())
-                        .with("verdict", reply.stop())
-                        .with("code", failed == null ? null : failed.type())
-                        .with("text", failed == null ? null : failed.message())
-                        .with("tokensin", reply.usage().in())
-                        .with("tokensout", reply.usage().out())
-                        .with("tokenscached", reply.usage().cached())
-                        .with("usd", usd));
-        if (failed != null) {
-            failed(investigation, failed);
-            return List.of();
-        }
-        return switch (reply.stop()) {
-            case "tool_use" -> used(investigation, reply);
-            case "end_turn", "stop_sequence" -> spoke(investigation, reply);
-            case "max_tokens" -> cut(investigation, reply);
-            case "malformed_tool_use", "malformed_model_output" ->
-                again(
-                        investigation,
-                        reply,
-                        "Your last message could not be read. Use one tool, with JSON that fits its schema.");
-            case "model_context_window_exceeded" -> {
-                shorten(investigation);
-                yield List.of();
-            }
-            default -> {
-                investigation.stop("the model stopped with " + reply.stop());
-                yield List.of();
-            }
-        };
-    }
-
-    private List<ToolUse> used(Investigation investigation, Reply reply) {
-        List<ToolUse> uses = reply.uses();
-        if (uses.isEmpty()) {
-            return again(investigation, reply, "You named no tool. Use one.");
-        }
-        investigation.wentOn();
-        investigation.say(true, reply.parts());
-        return uses;
-    }
-
-    private List<ToolUse> spoke(Investigation investigation, Reply reply) {
-        if (investigation.retried() > 1) {
-            investigation.finish(new Finish(reply.text(), List.of(), List.of()));
-            return List.of();
-        }
-        return nudge(investigation, reply, "Hand in the answer with the tool finish, with claims that cite rows.");
-    }
-
-    /** A tool use that was cut off is not whole, so none of it is taken. */
-    private List<ToolUse> cut(Investigation investigation, Reply reply) {
-        return again(investigation, reply, "Your last message was cut off for its length. Say it shorter.");
-    }
-
-    private List<ToolUse> again(Investigation investigation, Reply reply, String request) {
-        if (investigation.retried() > MOST_RETRIES) {
-            investigation.stop("the model gave nothing to go on with (" + reply.stop() + ")");
-            return List.of();
-        }
-        return nudge(investigation, reply, request);
-    }
-
-    /** Roles alternate, so what the model said stands before what it is told; of tools it says nothing here. */
-    private static List<ToolUse> nudge(Investigation investigation, Reply reply, String request) {
-        String text = reply.text();
-        investigation.say(true, List.of(Part.of(text.isBlank() ? "(nothing)" : text)));
-        investigation.say(false, List.of(Part.of(request)));
-        return List.of();
-    }
-
-    private void failed(Investigation investigation, Reply.Failure failed) {
-        if (failed.tooLong()) {
-            shorten(investigation);
-        } else {
-            investigation.stop((failed.throttled() ? "the model is asked by too many (" : "the model cannot be asked (")
-                    + failed.type() + ": " + Neutral.line(failed.message()) + ")");
-        }
-    }
-
-    private static void shorten(Investigation investigation) {
-        investigation.shorten();
-        if (investigation.shortened() > Compaction.MOST) {
-            investigation.stop("the conversation is too long for the model, however it is shortened");
-        }
     }
 
     /** Uses a tool; whatever comes of it, the model is told. */

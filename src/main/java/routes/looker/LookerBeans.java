@@ -32,6 +32,7 @@ public final class LookerBeans {
     private final Verification verification;
     private final Looker looker;
     private final BedrockTurns turns;
+    private final Hearing hearing;
     private final ToolSet set = ToolSet.bundled();
 
     /** @throws routes.failures.LakeException BAD_CONFIGURATION when a setting is wrong */
@@ -47,6 +48,9 @@ public final class LookerBeans {
         Prompt prompt = new Prompt();
         verification = new Verification(guard.queries(), policies, athena, budget, clock);
         turns = new BedrockTurns(prompt, policies, new Compaction(results), set);
+        Audit audit = new Audit(ledger, clock);
+        Prices prices = Prices.of(settings);
+        hearing = new Hearing(audit, prices);
         looker = new Looker(
                 policies,
                 new Tools(guard.queries(), policies, set, results, clock),
@@ -55,9 +59,9 @@ public final class LookerBeans {
                         settings.text("loglake.looker.guardrail"),
                         settings.text("loglake.looker.guardrail-version")),
                 kept,
-                new Audit(ledger, clock),
+                audit,
                 prompt,
-                Prices.of(settings),
+                prices,
                 new Looker.Limits(model(settings, aws), budget),
                 clock);
     }
@@ -80,6 +84,7 @@ public final class LookerBeans {
     public void bind(BiConsumer<String, Object> registry) {
         registry.accept("looker", looker);
         registry.accept("bedrockTurns", turns);
+        registry.accept("hearing", hearing);
         registry.accept("aws-bedrock", component());
     }
 

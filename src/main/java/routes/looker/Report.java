@@ -39,7 +39,7 @@ public record Report(
      */
     public record Searched(String id, String sql, String why, String days, long rows, boolean truncated, long cited) {}
 
-    static Report of(Investigation.Saved saved) {
+    static Report of(SavedInvestigation saved) {
         Proof proof = new Proof(saved.results());
         Finish finish = saved.finish() == null ? new Finish(unfinished(saved), List.of(), List.of()) : saved.finish();
         List<CheckedClaim> claims = finish.claims().stream()
@@ -71,7 +71,7 @@ public record Report(
                 saved.spent());
     }
 
-    private static String unfinished(Investigation.Saved saved) {
+    private static String unfinished(SavedInvestigation saved) {
         return saved.results().isEmpty()
                 ? "No answer: nothing was found out."
                 : "No answer: " + saved.results().size() + " queries ran, and what they found was not summed up.";

@@ -29,7 +29,7 @@ final class S3Investigations {
         this.bucket = bucket;
     }
 
-    void keep(Investigation.Saved investigation) {
+    void keep(SavedInvestigation investigation) {
         s3.putObject(
                 put -> put.bucket(bucket).key(key(investigation.id())).contentType("application/json"),
                 RequestBody.fromString(Json.text(investigation)));
@@ -39,7 +39,7 @@ final class S3Investigations {
      * @param id {@value #LAST} stands for the newest
      * @throws LakeException BAD_CONFIGURATION when there is none of this name
      */
-    Investigation.Saved of(String id) {
+    SavedInvestigation of(String id) {
         return (id.equals(LAST) ? newest(1).stream().findFirst() : find(id))
                 .orElseThrow(() -> new LakeException(
                         Reason.BAD_CONFIGURATION,
@@ -47,14 +47,14 @@ final class S3Investigations {
                                 + "; ./loglake looker list shows those that there are"));
     }
 
-    private Optional<Investigation.Saved> find(String id) {
+    private Optional<SavedInvestigation> find(String id) {
         if (!ID.matcher(id).matches()) {
             return Optional.empty();
         }
         try {
             return Optional.of(Json.MAPPER.readValue(
                     s3.getObjectAsBytes(get -> get.bucket(bucket).key(key(id))).asByteArrayUnsafe(),
-                    Investigation.Saved.class));
+                    SavedInvestigation.class));
         } catch (NoSuchKeyException | NoSuchBucketException none) {
             return Optional.empty();
         } catch (IOException broken) {
@@ -63,14 +63,14 @@ final class S3Investigations {
     }
 
     /** The newest first. */
-    List<Investigation.Saved> newest(int most) {
+    List<SavedInvestigation> newest(int most) {
         try {
             return s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(FOLDER)).contents().stream()
                     .sorted(Comparator.comparing(S3Object::lastModified).reversed())
                     .limit(most)
                     .map(object -> object.key().substring(FOLDER.length()).replace(SUFFIX, ""))
                     .flatMap(id -> find(id).stream())
-                    .sorted(Comparator.comparing(Investigation.Saved::asked).reversed())
+                    .sorted(Comparator.comparing(SavedInvestigation::asked).reversed())
                     .toList();
         } catch (NoSuchBucketException noneYet) {
             return List.of();

@@ -20,7 +20,7 @@ public final class ToolSession {
     private final S3Investigations kept;
     private final Budget budget;
     private final Clock clock;
-    private Investigation.@Nullable Saved saved;
+    private @Nullable SavedInvestigation saved;
 
     /**
      * @param begin of the client's name

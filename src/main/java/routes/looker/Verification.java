@@ -67,7 +67,7 @@ public final class Verification {
         }
     }
 
-    Result of(Investigation.Saved saved) {
+    Result of(SavedInvestigation saved) {
         Policy policy = policies.of(saved.question().role());
         List<Query> again = new ArrayList<>();
         for (QueryResult result : saved.results()) {
@@ -82,7 +82,7 @@ public final class Verification {
     }
 
     /** Waits until the table holds every step that was written, or the time is over. */
-    void awaitSteps(Investigation.Saved saved, Duration most) throws InterruptedException {
+    void awaitSteps(SavedInvestigation saved, Duration most) throws InterruptedException {
         Instant end = clock.instant().plus(most);
         while (rows(saved).size() < saved.audit().seq() && clock.instant().isBefore(end)) {
             TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
@@ -108,7 +108,7 @@ public final class Verification {
     }
 
     /** The lake's own books, not what a role may see of them. */
-    private List<AuditRow> rows(Investigation.Saved saved) {
+    private List<AuditRow> rows(SavedInvestigation saved) {
         String columns = String.join(", ", AuditRow.COLUMNS) + ", " + AuditRow.PREVIOUS + ", " + AuditRow.HASH;
         int first = CalendarDay.of(saved.asked().atZone(ZoneOffset.UTC).toLocalDate());
         int last = CalendarDay.of(clock.instant().atZone(ZoneOffset.UTC).toLocalDate());

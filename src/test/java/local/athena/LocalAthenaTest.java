@@ -209,26 +209,31 @@ class LocalAthenaTest {
 
     @Test
     void aQueryThatReadsMoreThanTheWorkGroupAllowsIsCancelled() throws Exception {
-        byte[] noise = new byte[12_000_000];
-        new Random(1).nextBytes(noise);
+        byte[] noise = new byte[400_000];
+        Random random = new Random(1);
         lake.orcTable("large");
         lake.addPartition("large", 20261120);
-        String note = new String(noise, StandardCharsets.ISO_8859_1);
-        lake.putOrc("large", 20261120, "one.orc", List.of(new Event("a", QUARTER_PAST_NINE, 1, note)));
+        for (int file = 0; file < 40; file++) {
+            random.nextBytes(noise);
+            Event event = new Event("a", QUARTER_PAST_NINE, 1, new String(noise, StandardCharsets.ISO_8859_1));
+            lake.putOrc("large", 20261120, "large" + file + ".orc", List.of(event));
+        }
         assertThatThrownBy(() -> lake.athena.updateWorkGroup(update -> update.workGroup("primary")
                         .configurationUpdates(changes -> changes.bytesScannedCutoffPerQuery(1L))))
                 .isInstanceOf(InvalidRequestException.class);
         lake.athena.updateWorkGroup(update -> update.workGroup("primary")
                 .configurationUpdates(changes -> changes.bytesScannedCutoffPerQuery(10_000_000L)));
         try {
-            QueryExecution query = lake.finished(lake.start("SELECT max(length(note)) FROM large"));
-            assertThat(query.status().state()).isEqualTo(QueryExecutionState.CANCELLED);
+            QueryExecution query = lake.finished(lake.start("SELECT length(note) FROM large"));
+            assertThat(query.status().state())
+                    .as("%s bytes", query.statistics().dataScannedInBytes())
+                    .isEqualTo(QueryExecutionState.CANCELLED);
             assertThat(query.status().stateChangeReason()).contains("Bytes scanned limit was exceeded");
         } finally {
             lake.athena.updateWorkGroup(update -> update.workGroup("primary")
                     .configurationUpdates(changes -> changes.removeBytesScannedCutoffPerQuery(true)));
         }
-        assertThat(lake.rows("SELECT max(length(note)) FROM large")).containsExactly("12000000");
+        assertThat(lake.rows("SELECT sum(length(note)) FROM large")).containsExactly("16000000");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import local.endpoint.Json;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,13 @@ class PlannerTest {
                         MARK + " 2 findings, the highest risk is 9.",
                         "- risk 9, logging: StopLogging by mallory (events e2, e3) [CT000000002]",
                         "- risk 2, other: PutObject by bob (events e1) [CT000000001]");
+        String again = Json.object()
+                .put("risk", 9)
+                .put("category", "summary")
+                .put("why", answer)
+                .toString();
+        assertThat(ground.ask(MODEL, again).output().message().content().get(0).text())
+                .isEqualTo(answer);
         assertThat(ground.ask(MODEL, "hello")
                         .output()
                         .message()

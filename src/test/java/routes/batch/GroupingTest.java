@@ -144,7 +144,7 @@ class GroupingTest {
         assertThatThrownBy(
                         () -> inputs.write(grouping.group(new Selection(dear, selection.counts(), selection.events()))))
                 .isInstanceOf(BatchRefused.class)
-                .hasMessageContaining("$0.01 are allowed")
+                .hasMessageContaining("$0.0100 are allowed")
                 .hasMessageContaining("nothing was uploaded");
         Request asked = new Request(
                 20261120,

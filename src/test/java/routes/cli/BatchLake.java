@@ -106,7 +106,8 @@ final class BatchLake implements AutoCloseable {
         return lake
                 .aws()
                 .bedrock()
-                .listModelInvocationJobsPaginator(list -> list.nameContains("loglake-" + BatchDays.day(day).replace("-", "")))
+                .listModelInvocationJobsPaginator(list ->
+                        list.nameContains("loglake-" + BatchDays.day(day).replace("-", "")))
                 .invocationJobSummaries()
                 .stream()
                 .toList();

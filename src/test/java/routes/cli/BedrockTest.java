@@ -65,7 +65,7 @@ class BedrockTest {
                 {"timestamp":"2026-11-19T07:00:04Z","requestId":"r-5","operation":"InvokeModel","input":{"inputBodyS3Path":"s3://elsewhere/AWSLogs/1/BedrockModelInvocationLogs/x/2026/11/19/07/data/r-5_input.json.gz"},"output":{}}
                 {"timestamp":"2026-11-19T07:00:05Z","requestId":"r-6","operation":"InvokeModel","input":{"inputBodyS3Path":"s3://loglake-raw-bedrock/AWSLogs/1/BedrockModelInvocationLogs/x/2026/11/19/07/data/r-6_input.json.gz"},"output":{}}
                 """);
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> {
             assertThat(lake.count(ROWS)).isEqualTo(4 + facts.records().get("bedrock"));
             assertThat(lake.count("from_cloudtrail_readready"))
                     .isEqualTo(facts.records().get("cloudtrail") - facts.excludedRecords());

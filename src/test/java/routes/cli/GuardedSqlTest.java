@@ -16,14 +16,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import routes.guard.Allowance;
-import routes.guard.Checked;
 import routes.guard.Corpus;
 import routes.guard.GuardBeans;
 import routes.guard.GuardRefused;
@@ -55,9 +57,11 @@ class GuardedSqlTest {
         words = new Words(folder.resolve("data"), config);
         lake = TestLake.start(folder.resolve("data"), filters.setting());
         DemoLogs.write(folder.resolve("logs"), DAY);
-        lake.load("cloudtrail", folder.resolve("logs/cloudtrail"));
-        lake.load("cloudwatch", folder.resolve("logs/cloudwatch"));
-        lake.awaitIdle();
+        for (String source : List.of("cloudtrail", "cloudwatch")) {
+            String logs = folder.resolve("logs").resolve(source).toString();
+            assertThat(words.say("load", logs, "--source", source, "--wait").exit())
+                    .isZero();
+        }
         guard = new GuardBeans(
                 Settings.bundled().onLocalAws().with(Map.of(), "a test"),
                 lake.aws(),
@@ -73,30 +77,39 @@ class GuardedSqlTest {
     @Test
     void rewrittenQueriesReturnWhatTheQueriesReturn() {
         Policy policy = guard.policies().of("auditor");
-        List<String> different = new ArrayList<>();
-        int withRows = 0;
-        for (Corpus.Example example : Corpus.legitimate()) {
+        Queue<String> different = new ConcurrentLinkedQueue<>();
+        AtomicInteger withRows = new AtomicInteger();
+        Corpus.legitimate().parallelStream().forEach(example -> {
             String sql = example.sql().strip().replaceFirst(";$", "");
             try {
                 Guarded guarded = guard.queries().ask(sql, policy, policy.allowance());
-                Checked checked = guard.queries().check(sql, policy);
                 Answer expected = lake.ask(sql);
-                withRows += expected.rows().isEmpty() ? 0 : 1;
-                if (!rows(expected, checked.ordered()).equals(rows(guarded.answer(), checked.ordered()))
-                        || !expected.columns().equals(guarded.answer().columns())) {
-                    different.add(example + ": " + expected.rows().size() + " and "
-                            + guarded.answer().rows().size() + " rows");
-                }
-                if (guarded.answer().scannedBytes() > guarded.estimatedBytes()) {
-                    different.add(example + ": read " + guarded.answer().scannedBytes() + " bytes, estimated "
-                            + guarded.estimatedBytes());
-                }
+                withRows.addAndGet(expected.rows().isEmpty() ? 0 : 1);
+                differences(
+                                guarded,
+                                expected,
+                                guard.queries().check(sql, policy).ordered())
+                        .forEach(difference -> different.add(example + ": " + difference));
             } catch (SqlFailed failed) {
                 different.add(example + ": " + failed.getMessage());
             }
-        }
+        });
         assertThat(different).isEmpty();
-        assertThat(withRows).as("queries with rows").isGreaterThan(70);
+        assertThat(withRows.get()).as("queries with rows").isGreaterThan(70);
+    }
+
+    private static List<String> differences(Guarded guarded, Answer expected, boolean ordered) {
+        List<String> differences = new ArrayList<>();
+        if (!rows(expected, ordered).equals(rows(guarded.answer(), ordered))
+                || !expected.columns().equals(guarded.answer().columns())) {
+            differences.add(
+                    expected.rows().size() + " and " + guarded.answer().rows().size() + " rows");
+        }
+        if (guarded.answer().scannedBytes() > guarded.estimatedBytes()) {
+            differences.add(
+                    "read " + guarded.answer().scannedBytes() + " bytes, estimated " + guarded.estimatedBytes());
+        }
+        return differences;
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
@@ -36,6 +37,9 @@ class GullibleTest {
     private static final int PORTION = 5;
     private static final String BUCKETS_OF_WORK = "athena-results";
 
+    /** The playbook that finds what somebody typed: the texts themselves. */
+    private static final String WRITTEN = "risky-commands";
+
     /** What Looker writes down, and what becomes of that by the ordinary way. */
     private static final Pattern BOOKS = Pattern.compile("looker|bedrock|investigations/|decisions");
 
@@ -53,8 +57,8 @@ class GullibleTest {
 
     @Test
     void whateverRowsSayNothingHappensAndNothingIsHidden() throws Exception {
-        try (TestLake poisoned = lake("poisoned", text -> text);
-                TestLake clean = lake("clean", text -> "as usual")) {
+        try (TestLake poisoned = lake("poisoned", Attack::text);
+                TestLake clean = lake("clean", Attack::harmless)) {
             Map<String, String> before = state(poisoned);
             for (String hidden : List.of("true", "false")) {
                 Map<String, String> settings = new LinkedHashMap<>(gullible);
@@ -100,7 +104,7 @@ class GullibleTest {
         return attack.table().contains("bedrock") ? "requestid" : "eventid";
     }
 
-    private TestLake lake(String name, UnaryOperator<String> texts) throws Exception {
+    private TestLake lake(String name, Function<Attack, String> texts) throws Exception {
         TestLake lake = TestLake.start(folder.resolve(name), gullible);
         PoisonedLogs.drop(lake, texts);
         for (String table :
@@ -176,11 +180,13 @@ class GullibleTest {
     }
 
     /** What playbooks find that need no model: number of rows, and the rows' columns that no attacker wrote. */
-    private static Map<String, List<String>> findings(TestLake lake) {
+    private static Map<String, List<String>> findings(TestLake lake) throws IOException {
+        List<Attack> attacks = PoisonedLogs.attacks();
         Map<String, List<String>> findings = new TreeMap<>();
         try (Rooms rooms = rooms(lake, Map.of())) {
             for (Playbook playbook : Playbooks.bundled().all()) {
-                if (playbook.sql(Map.of()).matches("(?s).*(looker|bedrock|decisions).*")
+                if (playbook.id().equals(WRITTEN)
+                        || playbook.sql(Map.of()).matches("(?s).*(looker|bedrock|decisions).*")
                         || playbook.parameters().stream()
                                 .anyMatch(one -> one.preset().isEmpty())) {
                     continue;
@@ -195,13 +201,21 @@ class GullibleTest {
                 findings.put(
                         playbook.id(),
                         answer.rows().stream()
-                                .map(row -> unwritten(answer, row))
+                                .map(row -> harmless(unwritten(answer, row), attacks))
                                 .sorted(Comparator.naturalOrder())
                                 .toList());
             }
         }
         assertThat(findings).hasSizeGreaterThan(5);
         return findings;
+    }
+
+    private static String harmless(String row, List<Attack> attacks) {
+        String harmless = row;
+        for (Attack attack : attacks) {
+            harmless = harmless.replace(attack.text(), attack.harmless());
+        }
+        return harmless;
     }
 
     private static String unwritten(Answer answer, List<String> row) {

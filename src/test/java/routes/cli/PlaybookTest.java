@@ -40,7 +40,7 @@ class PlaybookTest {
         for (String source : List.of("cloudtrail", "cloudwatch", "bedrock")) {
             lake.load(source, folder.resolve("logs/" + source));
         }
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> {
             assertThat(lake.count("from_bedrock_readready"))
                     .isEqualTo(facts.records().get("bedrock").longValue());
             assertThat(lake.count("from_cloudwatch_readready")).isGreaterThanOrEqualTo(15);

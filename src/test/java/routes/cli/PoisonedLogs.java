@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /** Log files with one text of an attacker in each record, in the column where such a text gets. */
 final class PoisonedLogs {
@@ -18,6 +18,11 @@ final class PoisonedLogs {
 
     /** What an attacker wrote, where, and the word that shall not be said. */
     record Attack(String id, String column, String text, String canary, String wish) {
+        /** What stands there in the twin of the lake. */
+        String harmless() {
+            return "as usual " + id;
+        }
+
         /** The table in which it lands. */
         String table() {
             return switch (column) {
@@ -36,11 +41,11 @@ final class PoisonedLogs {
     }
 
     /** Puts a record for each attack into the lake's raw buckets. */
-    static void drop(TestLake lake, UnaryOperator<String> texts) throws IOException {
+    static void drop(TestLake lake, Function<Attack, String> texts) throws IOException {
         Map<String, List<ObjectNode>> records = new LinkedHashMap<>();
         for (Attack attack : attacks()) {
             records.computeIfAbsent(attack.table(), table -> new ArrayList<>())
-                    .add(record(attack, texts.apply(attack.text())));
+                    .add(record(attack, texts.apply(attack)));
         }
         ObjectNode trail = JSON.createObjectNode();
         records.get("from_cloudtrail_readready").forEach(trail.withArray("Records")::add);

@@ -80,7 +80,7 @@ class SwitchCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "off cloudwach --pause --ticket I --reason broken-files|2|there is no cloudwach; use one of bedrock",
+                "off cloudwach --pause --ticket I --reason broken-files|2|there is no cloudwach; use one of",
                 "off cloudwatch --drop --ticket I --reason broken-files|2|a drop needs 'until'",
                 "off cloudwatch --pause --ticket I --reason short|2|reason must be at least 10 characters",
                 "off cloudwatch --pause --ticket I --reason broken-files --until soon|2|say 2h, 09:00 (UTC) or 2026",

@@ -2,10 +2,12 @@ package routes.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.antlr.v4.runtime.Token;
 import org.junit.jupiter.api.Test;
 
@@ -24,17 +26,17 @@ class GuardMutantsTest {
 
     private final Guard guard = Corpus.guard();
     private final Policy policy = Corpus.policy("analyst");
-    private final Map<String, Integer> codes = new TreeMap<>();
-    private final List<String> accepted = new ArrayList<>();
-    private int mutants;
+    private final Map<String, Integer> codes = new ConcurrentSkipListMap<>();
+    private final Queue<String> accepted = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger mutants = new AtomicInteger();
 
     @Test
     void noMutantPasses() {
-        Corpus.legitimate().forEach(example -> mutate(SqlText.of(example.sql())));
+        Corpus.legitimate().parallelStream().forEach(example -> mutate(SqlText.of(example.sql())));
 
         System.out.println(mutants + " mutants, refused for " + codes);
         assertThat(accepted).isEmpty();
-        assertThat(mutants).isGreaterThanOrEqualTo(20_000);
+        assertThat(mutants.get()).isGreaterThanOrEqualTo(20_000);
         // Those that are good SQL prove more than those that are none.
         assertThat(codes.get("TABLE")).isGreaterThan(1_000);
     }
@@ -53,7 +55,7 @@ class GuardMutantsTest {
     }
 
     private void hold(String mutant) {
-        mutants++;
+        mutants.incrementAndGet();
         try {
             guard.check(mutant, policy, 1000);
             accepted.add(mutant);

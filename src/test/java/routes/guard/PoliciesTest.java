@@ -38,8 +38,7 @@ class PoliciesTest {
 
         assertThat(clerk.tables()).singleElement().satisfies(table -> assertThat(table.columns())
                 .extracting(AllowedColumn::name)
-                .containsExactly(
-                        "eventname", "eventid", "useridentity_arn", "sourceipaddress", "logcalendarday"));
+                .containsExactly("eventname", "eventid", "useridentity_arn", "sourceipaddress", "logcalendarday"));
         assertThat(clerk.admits("jane.doe")).isTrue();
         assertThat(clerk.admits("sam.lee")).isFalse();
         String rewritten = Corpus.guard()
@@ -65,13 +64,13 @@ class PoliciesTest {
         Policy clerk = policies(GOOD).of("clerk");
 
         assertThatThrownBy(() -> Corpus.guard().check(sql, clerk, 100))
-                .isInstanceOfSatisfying(
-                        GuardRefused.class, refused -> assertThat(refused.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(GuardRefused.class, refused -> assertThat(refused.code())
+                        .isEqualTo(code));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            eventname, useridentity_arn | eventnam, useridentity_arn | clerk.yaml:8:17: expected a column of the table, found 'eventnam'
+            eventname, useridentity_arn | eventnam, useridentity_arn | clerk.yaml:8:15: expected a column of the table, found 'eventnam'
             people: [jane.doe]          | person: jane.doe           | found 'person'
             20260101                    | 20261301                   | clerk.yaml:4:15: expected a day as yyyymmdd
             1GB                         | lots                       | clerk.yaml:5:20: expected a size such as 1GB
