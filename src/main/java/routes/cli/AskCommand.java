@@ -54,7 +54,7 @@ final class AskCommand extends LakeCommand {
             } else {
                 say("%s", LookerText.of(report));
             }
-            return report.answered() ? 0 : Cli.BAD_ANSWER;
+            return report.isWhole() ? 0 : Cli.BAD_ANSWER;
         }
     }
 }

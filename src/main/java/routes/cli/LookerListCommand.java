@@ -51,6 +51,6 @@ final class LookerListCommand extends LakeCommand {
     private static String proved(Report report) {
         long proved =
                 report.claims().stream().filter(Report.CheckedClaim::proved).count();
-        return report.answered() ? proved + " of " + report.claims().size() + " proved" : "partial";
+        return report.isWhole() ? proved + " of " + report.claims().size() + " proved" : "partial";
     }
 }

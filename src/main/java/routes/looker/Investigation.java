@@ -107,7 +107,7 @@ public final class Investigation {
         return state == State.ANSWERED;
     }
 
-    /** Why it ended early, in words. */
+    /** Why it ended early, or what could not be asked any more, in words. */
     Optional<String> stopped() {
         return Optional.ofNullable(stopped);
     }
@@ -160,6 +160,7 @@ public final class Investigation {
 
     void refuseQueryOverBudget() {
         budget.usedUpForQueries(spent()).ifPresent(why -> {
+            keptFrom(why);
             throw new ToolRefused("BUDGET", why, "answer with what you have, through finish, and say what is missing");
         });
     }
@@ -182,6 +183,18 @@ public final class Investigation {
     /** Keeps a tool's result until all of the turn are there. */
     void reply(ToolResult result) {
         replies.add(Part.of(result));
+    }
+
+    /** A query that was wanted could not run, so the answer is not all that it might be. */
+    void keptFrom(String why) {
+        stopped = why;
+    }
+
+    /** What the model is told besides, when it may speak only once more. */
+    void remindOfTheEnd() {
+        if (isOpen() && !replies.isEmpty() && budget.turns() - spent.turns() == 1) {
+            replies.add(Part.of("This is your last turn. Hand in what you can prove with the tool finish."));
+        }
     }
 
     /** Hands all results of the turn to the model, in the order in which it asked. */

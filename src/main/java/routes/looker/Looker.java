@@ -134,6 +134,7 @@ public final class Looker {
 
     /** Ends the turn: the model is told what the tools said, and all of it is kept. */
     public Investigation turned(Investigation investigation) {
+        investigation.remindOfTheEnd();
         investigation.sayReplies();
         investigation.keepToBudget();
         kept.keep(investigation.saved());

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person is told: the answer, each claim with what a program made of it, and what was asked of the lake. All text is neutral.
  *
- * @param partial why it ended early; null when it did not
+ * @param answered whether an answer was handed in
+ * @param partial why that is not all: it ended early, or a budget kept a query from running; null when nothing did
  * @param unproved figures of the answer that no cited row holds
  * @param findings rows whose text reads like an order to a model
  */
@@ -29,6 +30,11 @@ public record Report(
         List<String> findings,
         List<String> nextSteps,
         Spent spent) {
+
+    /** Whether there is an answer, and nothing kept it from being whole. */
+    public boolean isWhole() {
+        return answered && partial == null;
+    }
 
     /** @param faults why it is not proved; empty when it is */
     public record CheckedClaim(String text, List<String> cites, boolean proved, List<String> faults) {}

@@ -20,6 +20,7 @@ import routes.sql.SqlFailed;
 /** The five tools, all of which only read. What they find is kept in the investigation. */
 final class Tools {
     static final String FINISH = "finish";
+    private static final String TOO_LARGE = "BYTES";
 
     private static final int MOST_ROWS = 200;
     private static final int MOST_OPENED = 50;
@@ -115,6 +116,9 @@ final class Tools {
             investigation.ran(result);
             return results.of(result);
         } catch (GuardRefused refused) {
+            if (refused.code().equals(TOO_LARGE)) {
+                investigation.keptFrom("the budget of bytes kept a query from running: " + refused.getMessage());
+            }
             throw new ToolRefused(refused.code(), String.valueOf(refused.getMessage()), refused.hint());
         } catch (SqlFailed failed) {
             throw new ToolRefused(
