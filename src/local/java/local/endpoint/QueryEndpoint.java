@@ -2,58 +2,41 @@ package local.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A service on loopback that speaks AWS's query protocol: POST of a form that names its action, answers in XML, no signature checked. */
 public final class QueryEndpoint implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QueryEndpoint.class);
-    private static final int WORKERS = 4;
     private static final int NOT_FOUND = 404;
 
-    private final HttpServer server;
-    private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, QueryEndpoint::daemon);
+    private final Loopback loopback;
     private final QueryXml xml;
     private final Map<String, Action> actions;
 
-    private QueryEndpoint(HttpServer server, QueryXml xml, Map<String, Action> actions) {
-        this.server = server;
+    private QueryEndpoint(int port, QueryXml xml, Map<String, Action> actions) {
         this.xml = xml;
         this.actions = actions;
+        loopback = Loopback.start(port, this::serve);
     }
 
     /**
      * @param port 0 for a free one
      * @param namespace of the answers, as {@code http://sns.amazonaws.com/doc/2010-03-31/}
-     * @throws UncheckedIOException when the port is taken
+     * @throws java.io.UncheckedIOException when the port is taken
      */
     public static QueryEndpoint start(int port, String namespace, Map<String, Action> actions) {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            QueryEndpoint endpoint = new QueryEndpoint(server, new QueryXml(namespace), actions);
-            server.setExecutor(endpoint.workers);
-            server.createContext("/", endpoint::serve);
-            server.start();
-            return endpoint;
-        } catch (IOException taken) {
-            throw new UncheckedIOException("Port " + port + ": " + taken.getMessage(), taken);
-        }
+        return new QueryEndpoint(port, new QueryXml(namespace), actions);
     }
 
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return loopback.uri();
     }
 
     private void serve(HttpExchange exchange) throws IOException {
@@ -103,15 +86,8 @@ public final class QueryEndpoint implements AutoCloseable {
         exchange.getResponseBody().write(body);
     }
 
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "local-aws");
-        thread.setDaemon(true);
-        return thread;
-    }
-
     @Override
     public void close() {
-        server.stop(0);
-        workers.shutdownNow();
+        loopback.close();
     }
 }

@@ -1,11 +1,6 @@
 package routes.cli;
 
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code loglake dlq}. */
 @Command(
@@ -14,14 +9,4 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         subcommands = {DlqListCommand.class, DlqShowCommand.class, DlqExportCommand.class},
         footer = {"", "Example: ./loglake dlq list"})
-final class DlqCommand implements Runnable {
-    @Spec
-    @Nullable
-    CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "Missing required subcommand: list, show or export");
-    }
-}
+final class DlqCommand extends CommandGroup {}

@@ -1,11 +1,6 @@
 package routes.cli;
 
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code loglake filters}. */
 @Command(
@@ -21,15 +16,4 @@ import picocli.CommandLine.Spec;
             FiltersListCommand.class
         },
         footer = {"", "Example: ./loglake filters check"})
-final class FiltersCommand implements Runnable {
-    @Spec
-    @Nullable
-    CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(),
-                "Missing required subcommand: check, test, diff, explain or list");
-    }
-}
+final class FiltersCommand extends CommandGroup {}

@@ -1,11 +1,6 @@
 package routes.cli;
 
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code loglake switch}. */
 @Command(
@@ -14,14 +9,4 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         subcommands = {SwitchOffCommand.class, SwitchOnCommand.class, SwitchListCommand.class},
         footer = {"", "Example: ./loglake switch list"})
-final class SwitchCommand implements Runnable {
-    @Spec
-    @Nullable
-    CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "Missing required subcommand: off, on or list");
-    }
-}
+final class SwitchCommand extends CommandGroup {}
