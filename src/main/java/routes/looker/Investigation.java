@@ -24,17 +24,13 @@ public final class Investigation {
     private final Question question;
     private final String model;
     private final Instant asked;
-    private final Budget budget;
-    private final Clock clock;
-    private final Instant opened;
-    private final long workedBefore;
+    private final Costs costs;
     private final List<Said> conversation;
     private final List<QueryResult> results;
     private final List<Part> replies = new ArrayList<>();
     private final Map<String, Integer> refusals = new HashMap<>();
     private State state;
     private @Nullable String stopped;
-    private Spent spent;
     private int shortened;
     private int begunAnew;
     private int retries;
@@ -48,17 +44,13 @@ public final class Investigation {
         asked = saved.asked();
         state = saved.state();
         stopped = saved.stopped();
-        spent = saved.spent();
         shortened = saved.shortened();
         begunAnew = saved.begunAnew();
         conversation = new ArrayList<>(saved.conversation());
         results = new ArrayList<>(saved.results());
         finish = saved.finish();
         audit = saved.audit();
-        workedBefore = spent.millis();
-        this.budget = budget;
-        this.clock = clock;
-        opened = clock.instant();
+        costs = new Costs(budget, saved.spent(), clock);
     }
 
     static Investigation of(String id, Question question, String model, Budget budget, Clock clock) {
@@ -142,24 +134,23 @@ public final class Investigation {
     }
 
     Spent spent() {
-        return spent.at(workedBefore + Duration.between(opened, clock.instant()).toMillis());
+        return costs.spent();
     }
 
     int turn() {
-        return spent.turns() + 1;
+        return spent().turns() + 1;
     }
 
     Duration timeLeft() {
-        Duration left = budget.time().minusMillis(spent().millis());
-        return left.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : left;
+        return costs.timeLeft();
     }
 
     long bytesLeft() {
-        return budget.bytes() - spent.bytes();
+        return costs.bytesLeft();
     }
 
     void refuseQueryOverBudget() {
-        budget.usedUpForQueries(spent()).ifPresent(why -> {
+        costs.usedUpForQueries().ifPresent(why -> {
             keptFrom(why);
             throw new ToolRefused("BUDGET", why, "answer with what you have, through finish, and say what is missing");
         });
@@ -168,7 +159,7 @@ public final class Investigation {
     /** Ends it when a budget is used up. */
     void keepToBudget() {
         if (isOpen()) {
-            budget.usedUp(spent()).ifPresent(this::stop);
+            costs.usedUp().ifPresent(this::stop);
         }
     }
 
@@ -192,7 +183,7 @@ public final class Investigation {
 
     /** What the model is told besides, when it may speak only once more. */
     void remindOfTheEnd() {
-        if (isOpen() && !replies.isEmpty() && budget.turns() - spent.turns() == 1) {
+        if (isOpen() && !replies.isEmpty() && costs.isBeforeLastTurn()) {
             replies.add(Part.of("This is your last turn. Hand in what you can prove with the tool finish."));
         }
     }
@@ -206,12 +197,12 @@ public final class Investigation {
     }
 
     void turned(long tokens, double usd) {
-        spent = spent.turn(tokens, usd);
+        costs.turn(tokens, usd);
     }
 
     void ran(QueryResult result) {
         results.add(result);
-        spent = spent.query(result.scannedBytes());
+        costs.query(result.scannedBytes());
     }
 
     /** How often tools have been refused for this code. */
