@@ -12,14 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One question on its way to an answer: what was said, what was found, what it has cost. */
 public final class Investigation {
-    /** How far it is. */
-    enum State {
-        OPEN,
-        ANSWERED,
-        /** Ended early; what was found until then stands. */
-        PARTIAL
-    }
-
     private final String id;
     private final Question question;
     private final String model;
@@ -29,7 +21,7 @@ public final class Investigation {
     private final List<QueryResult> results;
     private final List<Part> replies = new ArrayList<>();
     private final Map<String, Integer> refusals = new HashMap<>();
-    private State state;
+    private SavedInvestigation.State state;
     private @Nullable String stopped;
     private int shortened;
     private int begunAnew;
@@ -92,11 +84,11 @@ public final class Investigation {
 
     /** Whether the model is to be asked again. */
     public boolean isOpen() {
-        return state == State.OPEN;
+        return state == SavedInvestigation.State.OPEN;
     }
 
     boolean isAnswered() {
-        return state == State.ANSWERED;
+        return state == SavedInvestigation.State.ANSWERED;
     }
 
     /** Why it ended early, or what could not be asked any more, in words. */
@@ -238,12 +230,12 @@ public final class Investigation {
 
     void finish(Finish handedIn) {
         finish = handedIn;
-        state = State.ANSWERED;
+        state = SavedInvestigation.State.ANSWERED;
     }
 
     void stop(String why) {
         if (isOpen()) {
-            state = State.PARTIAL;
+            state = SavedInvestigation.State.PARTIAL;
             stopped = why;
         }
     }

@@ -102,7 +102,7 @@ public final class Looker {
                     saved.id() + " was the session of " + Neutral.line(saved.model())
                             + ", so there is no model to go on; ask anew");
         }
-        if (saved.state() != Investigation.State.OPEN) {
+        if (saved.state() != SavedInvestigation.State.OPEN) {
             throw new LakeException(
                     Reason.BAD_CONFIGURATION,
                     saved.id() + " has come to its end; ./loglake looker show " + saved.id() + " shows it");

@@ -64,7 +64,7 @@ public record Report(
                 saved.question().role(),
                 saved.model(),
                 saved.asked(),
-                saved.state() == Investigation.State.ANSWERED,
+                saved.state() == SavedInvestigation.State.ANSWERED,
                 saved.stopped() == null ? null : Neutral.line(saved.stopped()),
                 Neutral.text(finish.answer()),
                 claims,

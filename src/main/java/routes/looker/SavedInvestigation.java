@@ -16,7 +16,7 @@ record SavedInvestigation(
         Question question,
         String model,
         Instant asked,
-        Investigation.State state,
+        SavedInvestigation.State state,
         @Nullable String stopped,
         Spent spent,
         int shortened,
@@ -25,6 +25,13 @@ record SavedInvestigation(
         List<QueryResult> results,
         @Nullable Finish finish,
         AuditChain.Head audit) {
+    /** How far it is. */
+    enum State {
+        OPEN,
+        ANSWERED,
+        /** Ended early; what was found until then stands. */
+        PARTIAL
+    }
 
     /** One that has just been asked. */
     static SavedInvestigation of(String id, Question question, String model, Instant asked) {
@@ -33,7 +40,7 @@ record SavedInvestigation(
                 question,
                 model,
                 asked,
-                Investigation.State.OPEN,
+                SavedInvestigation.State.OPEN,
                 null,
                 Spent.NOTHING,
                 0,

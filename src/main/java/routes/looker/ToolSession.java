@@ -70,7 +70,7 @@ public final class ToolSession {
 
     /** Writes down that no more will be asked; waits for a tool that is in use. */
     public synchronized void close() {
-        if (saved != null && saved.state() == Investigation.State.OPEN) {
+        if (saved != null && saved.state() == SavedInvestigation.State.OPEN) {
             Investigation investigation = new Investigation(saved, budget, clock);
             investigation.stop("the session ended without an answer");
             saved = end.apply(investigation).saved();
