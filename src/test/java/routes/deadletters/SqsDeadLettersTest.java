@@ -121,7 +121,7 @@ class SqsDeadLettersTest {
 
         assertThatThrownBy(elsewhere::all)
                 .isInstanceOf(LakeException.class)
-                .hasMessageContaining("loglaek-cloudtrail-dead")
+                .hasMessageContaining("loglaek-analysis-dead")
                 .hasMessageContaining("loglake.queues.prefix");
     }
 
