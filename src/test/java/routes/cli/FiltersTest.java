@@ -294,7 +294,7 @@ class FiltersTest {
         assertThat(words.say("filters", "list", "--expiring", "14d").out())
                 .contains("sandbox-account", "2026-11-01 (expired)", "1 rules");
         assertThat(words.say("filters", "check").exit()).as("a warning alone").isZero();
-        assertThat(words.say("doctor").out()).contains("warn  filters: 6 rules", "F009 warning: rule sandbox-account");
+        assertThat(words.say("doctor").out()).contains("warn  filters: 8 rules", "F009 warning: rule sandbox-account");
 
         String next = Trail.key("999988887777", "next.json.gz");
         lake.dropGzip("cloudtrail", next, Trail.file("next"));
@@ -310,7 +310,7 @@ class FiltersTest {
     @Order(6)
     void filesAreCheckedAndTestedWithoutALake() throws IOException {
         Said good = words.say("filters", "check", filters.folder().toString(), "--json");
-        assertThat(json(good).path("rules").asInt()).isEqualTo(6);
+        assertThat(json(good).path("rules").asInt()).isEqualTo(8);
 
         Path broken = FilterFolder.copiedTo(folder.resolve("broken")).folder();
         Files.copy(Path.of("src/test/resources/filters/broken/F005.yaml"), broken.resolve("50-exclude.yaml"));
@@ -326,7 +326,7 @@ class FiltersTest {
         Files.delete(broken.resolve("50-exclude.yaml"));
         Said failing = words.say("filters", "test", broken.toString());
         assertThat(failing.exit()).isEqualTo(Cli.BAD_ANSWER);
-        assertThat(failing.out()).contains("7 rules, 17 examples: 16 hold, 1 fail");
+        assertThat(failing.out()).contains("9 rules, 22 examples: 21 hold, 1 fail");
         assertThat(words.say("filters", "check", "nowhere").exit()).isEqualTo(2);
     }
 
