@@ -38,8 +38,8 @@ class DocsTest {
 
     private static final Pattern BLOCK = Pattern.compile("(?m)^ *```(?<language>[a-z]*)\\n(?<text>(?s:.*?))^ *```$");
 
-    /** They start a lake, stop one, or go on until Ctrl-C: here their words are understood, other tests and CI run them. */
-    private static final Set<String> ELSEWHERE = Set.of("run", "demo", "test", "stop", "bench", "tap");
+    /** They start a lake, stop one, or go on until Ctrl-C or the end of their input: here their words are understood, other tests and CI run them. */
+    private static final Set<String> ELSEWHERE = Set.of("run", "demo", "test", "stop", "bench", "tap", "mcp");
 
     private static final Set<List<String>> RUN = new HashSet<>();
 
