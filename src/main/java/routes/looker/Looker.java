@@ -79,13 +79,23 @@ public final class Looker {
     }
 
     private Investigation begin(Question question) {
-        prices.of(limits.model());
+        refuseUnknownModel();
         Investigation investigation = Investigation.of(newId(), question, limits.model(), limits.budget(), clock);
         audit.write(investigation, audit.row(investigation, "question").with("text", question.text()));
         investigation.say(false, List.of(Part.of(prompt.question(question.text(), LocalDate.now(clock)))));
         guardrail.onQuestion(question.text()).ifPresent(investigation::stop);
         kept.keep(investigation.saved());
         return investigation;
+    }
+
+    private void refuseUnknownModel() {
+        if (limits.model().isEmpty()) {
+            throw new LakeException(
+                    Reason.BAD_CONFIGURATION,
+                    "loglake.looker.model is empty; name a model of Bedrock or an inference profile, such as"
+                            + " us.anthropic.claude-sonnet-4-5-20250929-v1:0");
+        }
+        prices.of(limits.model());
     }
 
     private Investigation resume(Question question) {
