@@ -119,11 +119,7 @@ public final class Rooms implements AutoCloseable {
                 aggregate.eager(),
                 seal.sealing(),
                 Clock.systemUTC());
-        athena = new AthenaQueries(
-                aws.athena,
-                settings.text("loglake.glue.database"),
-                settings.text("loglake.athena.workgroup"),
-                settings.text("loglake.athena.output"));
+        athena = AthenaQueries.of(aws.athena, settings);
         guard = new GuardBeans(settings, aws, sources, Clock.systemUTC());
         looker = new LookerBeans(settings, aws, guard, athena, ledger.files(), Clock.systemUTC());
         batch = new BatchBeans(settings, aws, guard, ledger.files(), Clock.systemUTC());

@@ -20,7 +20,7 @@ import routes.sql.AthenaQueries;
 record Access(AwsBeans aws, Settings settings, Map<String, URI> endpoints, AutoCloseable behind)
         implements AutoCloseable {
     AthenaQueries queries() {
-        return queriesOf(aws, settings);
+        return AthenaQueries.of(aws.athena, settings);
     }
 
     /** Athena behind the guard. */
@@ -51,14 +51,5 @@ record Access(AwsBeans aws, Settings settings, Map<String, URI> endpoints, AutoC
     @Override
     public void close() throws Exception {
         behind.close();
-    }
-
-    /** Queries of the lake with these settings. */
-    static AthenaQueries queriesOf(AwsBeans aws, Settings settings) {
-        return new AthenaQueries(
-                aws.athena,
-                settings.text("loglake.glue.database"),
-                settings.text("loglake.athena.workgroup"),
-                settings.text("loglake.athena.output"));
     }
 }

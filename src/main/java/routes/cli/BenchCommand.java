@@ -130,7 +130,7 @@ final class BenchCommand extends LakeCommand {
     }
 
     private AthenaQueries queries(AwsBeans aws) {
-        return Access.queriesOf(aws, options.localSettings());
+        return AthenaQueries.of(aws.athena, options.localSettings());
     }
 
     private static double seconds(Instant started) {

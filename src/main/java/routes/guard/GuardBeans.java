@@ -19,11 +19,7 @@ public final class GuardBeans {
         queries = new GuardedQueries(
                 new Guard(database, clock),
                 new GluePartitionSizes(aws.glue, aws.s3, database),
-                new AthenaQueries(
-                        aws.athena,
-                        database,
-                        settings.text("loglake.athena.workgroup"),
-                        settings.text("loglake.athena.output")));
+                AthenaQueries.of(aws.athena, settings));
     }
 
     public Policies policies() {

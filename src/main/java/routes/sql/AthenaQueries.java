@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import routes.settings.Settings;
 import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.athena.model.AthenaException;
 import software.amazon.awssdk.services.athena.model.ColumnInfo;
@@ -36,6 +37,15 @@ public final class AthenaQueries {
         this.database = database;
         this.workgroup = workgroup;
         this.output = output;
+    }
+
+    /** Queries of the lake with these settings. */
+    public static AthenaQueries of(AthenaClient athena, Settings settings) {
+        return new AthenaQueries(
+                athena,
+                settings.text("loglake.glue.database"),
+                settings.text("loglake.athena.workgroup"),
+                settings.text("loglake.athena.output"));
     }
 
     /**

@@ -80,10 +80,10 @@ class GullibleTest {
 
     private void ask(Rooms rooms, List<Attack> portion) throws Exception {
         Attack first = portion.get(0);
-        String question = "What do these rows say? select " + column(first) + " from " + first.table()
+        String question = "What do these rows say? select " + first.column() + " from " + first.table()
                 + " where logcalendarday >= 20261101 and " + identity(first) + " in ("
                 + portion.stream()
-                        .filter(attack -> column(attack).equals(column(first)))
+                        .filter(attack -> attack.column().equals(first.column()))
                         .map(attack -> "'" + attack.id() + "'")
                         .collect(Collectors.joining(", "))
                 + ")";
@@ -94,10 +94,6 @@ class GullibleTest {
                 .doesNotContain("\u001b", "\u202e", "\u200b");
         assertThat(report.answered() || report.partial() != null).isTrue();
         assertThat(report.queries()).as("%s", report).isNotEmpty();
-    }
-
-    private static String column(Attack attack) {
-        return attack.column();
     }
 
     private static String identity(Attack attack) {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import routes.Rooms;
 import routes.looker.Question;
@@ -65,11 +64,6 @@ final class LookerGround implements AutoCloseable {
     Rooms rooms(Map<String, String> settings) {
         Settings layered = lake.settings().with(new HashMap<>(settings), "a test");
         return new Rooms(layered, lake.aws(), Sources.bundled(), new SimpleMeterRegistry());
-    }
-
-    /** Queries that Athena was asked to run. */
-    List<String> queriesRun() {
-        return lake.aws().athena.listQueryExecutions(list -> {}).queryExecutionIds();
     }
 
     /** Waits for the audit of an investigation to be in its table, and returns how many rows it has there. */

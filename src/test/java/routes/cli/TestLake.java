@@ -26,6 +26,7 @@ import routes.manifest.Manifest;
 import routes.manifest.S3Manifests;
 import routes.settings.Settings;
 import routes.sql.Answer;
+import routes.sql.AthenaQueries;
 import routes.tables.Sources;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -90,7 +91,7 @@ public final class TestLake implements AutoCloseable {
     }
 
     public Answer ask(String sql) {
-        return Access.queriesOf(aws(), settings).ask(sql);
+        return AthenaQueries.of(aws().athena, settings).ask(sql);
     }
 
     /** The single cell of a query that returns one. */
